@@ -1,0 +1,1 @@
+"""The domain: articles, topics, selections, issues. Pure: no IO, no clock, no logging."""

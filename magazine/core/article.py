@@ -1,0 +1,52 @@
+"""An article as it stands in the library, and an input that could not become one."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """The language of a text. MIXED: both scripts carry running text."""
+
+    ENGLISH = "en"
+    HINDI = "hi"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One news article.
+
+    Texts are NFC, free of control, zero-width and unpaired bidirectional
+    characters, and are plain text: never markup.
+    """
+
+    id: str
+    """Kept from the input when it had one, else made from the URL, else from the text."""
+    title: str
+    body: str
+    """Paragraphs parted by blank lines. A line ``## Heading`` is a heading, a line
+    ``- text`` a bullet; nothing else is marked."""
+    url: str | None = None
+    """http or https, or None."""
+    published: str | None = None
+    """An ISO day (``2026-03-09``) or an ISO time with offset; None when unknown."""
+    category: str = ""
+    """The source's own category, as it wrote it: evidence of the topic, not truth."""
+    source: str = ""
+    """The publisher's name as printed."""
+    author: str = ""
+    language: Language = Language.ENGLISH
+    licence: str = "unknown"
+    """``open-attribution | personal-use | link-only | own | unknown``, or the input's words."""
+    is_stub: bool = False
+    """A teaser of another article: cut text, never selected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """An input, or one row of it, that did not become an article."""
+
+    where: str
+    """The path as given (``-`` for stdin), with ``:line`` for a row."""
+    reason: str
+    """One sentence: what is wrong and what to do."""

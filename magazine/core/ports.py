@@ -1,0 +1,79 @@
+"""The Protocols between the pipeline and the parts around it.
+
+``magazine.press`` knows only these; ``magazine.cli.wiring`` names the concrete
+classes. Implementations inherit these docstrings.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from magazine.core.article import Article
+from magazine.core.issue import Issue
+from magazine.core.selection import Candidate, Rule, Selection, SelectionCounts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortlist:
+    """What the library has for a rule."""
+
+    candidates: tuple[Candidate, ...]
+    """Every dated, non-stub article of the period that topics and query matched, in
+    whatever language, by id."""
+    counts: SelectionCounts
+
+
+class Archive(Protocol):
+    """Where articles are kept, as the pipeline sees it."""
+
+    def shortlist(self, rule: Rule) -> Shortlist:
+        """Return the articles of the period that the rule's topics and query match.
+
+        The rule's language and budgets are not applied.
+        """
+        ...
+
+    def articles(self, ids: Iterable[str]) -> Iterator[Article]:
+        """Yield the articles of those ids, in the order asked; an unknown id is left out."""
+        ...
+
+
+class Editor(Protocol):
+    """Makes an issue from a selection and the articles it names."""
+
+    @property
+    def signature(self) -> str:
+        """Names the editor, its version and its settings: equal signature, equal issue."""
+        ...
+
+    def edit(self, selection: Selection, articles: Iterable[Article]) -> Issue:
+        """Return the edited issue; every selected story is in it, in the selection's order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One rendered file."""
+
+    suffix: str
+    """``pdf``, ``html`` …"""
+    content: bytes
+    pages: int | None = None
+    """Pages of a paged edition, else None."""
+
+
+class Renderer(Protocol):
+    """Makes an edition of an issue."""
+
+    @property
+    def signature(self) -> str:
+        """Names the renderer, its version, theme and fonts: equal signature, equal bytes."""
+        ...
+
+    def render(self, issue: Issue) -> Edition:
+        """Return the edition.
+
+        Raises:
+            RendererError: The page cannot be made; the hint says what to install or change.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""A selection to an issue: the editors."""

@@ -1,0 +1,1 @@
+"""The library of articles: one SQLite file."""

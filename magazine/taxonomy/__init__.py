@@ -1,0 +1,1 @@
+"""The bundled topics and syllabus, and the user's own topics."""
