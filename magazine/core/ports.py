@@ -55,15 +55,20 @@ class Editor(Protocol):
 class Edition:
     """One rendered file."""
 
-    suffix: str
-    """``pdf``, ``html`` …"""
     content: bytes
     pages: int | None = None
     """Pages of a paged edition, else None."""
+    notes: tuple[str, ...] = ()
+    """What the report should say: a correction that stepped aside, a link left out."""
 
 
 class Renderer(Protocol):
     """Makes an edition of an issue."""
+
+    @property
+    def suffix(self) -> str:
+        """Return the suffix of its editions: ``pdf``, ``html``."""
+        ...
 
     @property
     def signature(self) -> str:

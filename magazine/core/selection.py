@@ -112,4 +112,7 @@ class Selection:
     stories: tuple[SelectedStory, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     counts: SelectionCounts = field(default_factory=SelectionCounts)
+    page_allowance: int | None = None
+    """Estimated pages that were allowed: the rule's budget, or less where the estimate had
+    proved too low."""
     version: int = 1
