@@ -6,7 +6,6 @@ themselves, so that a file edited by hand is checked when it is read again.
 
 import errno
 import hashlib
-import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import from_json
 
 from magazine.core.errors import DiskError, MagazineError, OutputError, UnreadableError
 from magazine.core.issue import Issue
@@ -215,7 +215,7 @@ _MEND = "Mend that place, or delete the file to have it made again."
 
 
 def _refuse_newer(path: Path, content: bytes, version: int) -> None:
-    top = json.loads(content)
+    top = from_json(content)
     found = top.get("version", version) if isinstance(top, dict) else version
     if isinstance(found, int) and found > version:
         raise UnreadableError(

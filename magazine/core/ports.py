@@ -38,6 +38,16 @@ class Archive(Protocol):
         ...
 
 
+class EmptyArchive:
+    """An Archive that holds nothing: for rendering, which reads no article."""
+
+    def shortlist(self, rule: Rule) -> Shortlist:  # noqa: ARG002 - nothing matches any rule
+        return Shortlist(candidates=(), counts=SelectionCounts())
+
+    def articles(self, ids: Iterable[str]) -> Iterator[Article]:  # noqa: ARG002 - it holds none
+        return iter(())
+
+
 class Editor(Protocol):
     """Makes an issue from a selection and the articles it names."""
 

@@ -1,0 +1,71 @@
+# The words of this project. Each works in a fresh clone: `make demo` and `make test` set up what they need.
+#
+#   make setup   .venv, dependencies, system libraries      make test     the whole suite
+#   make demo    a magazine from the examples               make check    format, lint, types, import arrows
+#   make format  rewrite                                    make quality  quality table against pinned floors
+#   make bench   speed and memory, printed                  make wheel    sdist and wheel
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+QUALITY_DATA ?= ../shared/data
+BIN := .venv/bin
+READY := .venv/.ready
+READY_DEV := .venv/.ready-dev
+# What WeasyPrint loads, and what the tests look at pages with.
+LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+PAGE_TOOLS := poppler-utils qpdf
+
+.PHONY: help setup libraries tools demo test check format quality bench wheel pictures clean
+
+help:
+	@sed -n '3,6s/^# *//p' Makefile
+
+setup: $(READY_DEV) libraries
+
+libraries:
+	@.ci/system-packages $(LIBRARIES)
+
+tools: libraries
+	@.ci/system-packages $(PAGE_TOOLS)
+
+# pip is upgraded first: the one that Debian's Python brings resolves trafilatura's extras wrongly.
+$(READY): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed: apt-get install -y python3 python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(READY_DEV): $(READY)
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+demo: $(READY) libraries
+	$(BIN)/magazine demo -o out/demo
+
+test: $(READY_DEV) tools
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check: $(READY_DEV)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY_DEV)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+quality: $(READY_DEV)
+	QUALITY_DATA=$(QUALITY_DATA) $(BIN)/python tests/quality/run.py
+
+bench: $(READY_DEV) libraries
+	QUALITY_DATA=$(QUALITY_DATA) $(BIN)/python tests/benchmarks/run.py
+
+wheel: $(READY_DEV)
+	$(BIN)/python -m build
+
+pictures: $(READY_DEV) tools
+	$(BIN)/python examples/pictures.py
+
+clean:
+	rm -rf .venv build dist out

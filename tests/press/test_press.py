@@ -1,0 +1,217 @@
+"""The pipeline: what is done, what is done again, and what is left alone."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from magazine.artefacts import IssueFolder
+from magazine.core.article import Article, Language
+from magazine.core.dates import IST
+from magazine.core.errors import NothingToPrintError, OutputError, UnreadableError
+from magazine.core.issue import Issue, IssueCounts
+from magazine.core.ports import Edition, EmptyArchive, Shortlist
+from magazine.core.selection import Rule, Selection, SelectionCounts
+from magazine.press import Press, SilentWatcher, StepOutcome
+from tests.builders import a_candidate, a_reference, a_rule, a_taxonomy, an_article
+from tests.press.samples import an_issue
+
+
+@dataclass
+class FakeArchive:
+    """An Archive of a few articles; all of them match every rule."""
+
+    held: list[Article]
+
+    def shortlist(self, rule: Rule) -> Shortlist:  # noqa: ARG002 - all match
+        references = [
+            a_reference(id=one.id, title=one.title, text_hash=one.id + one.body, language=one.language)
+            for one in self.held
+        ]
+        counts = SelectionCounts(in_period=len(self.held), matched=len(self.held))
+        return Shortlist(candidates=tuple(a_candidate(reference=one) for one in references), counts=counts)
+
+    def articles(self, ids: Iterable[str]) -> Iterator[Article]:
+        wanted = set(ids)
+        return (one for one in self.held if one.id in wanted)
+
+
+@dataclass
+class FakeEditor:
+    """An Editor that makes the sample issue, headed by the first article's title."""
+
+    signature: str = "fake 1"
+    edited: list[int] = field(default_factory=list)
+
+    def edit(self, selection: Selection, articles: Iterable[Article]) -> Issue:  # noqa: ARG002
+        given = list(articles)
+        self.edited.append(len(given))
+        return replace(an_issue(given[0].title), counts=IssueCounts(articles_printed=len(given)))
+
+
+@dataclass
+class FakeRenderer:
+    """A Renderer that writes the headline; its pages are 12, or 10 and one for each article."""
+
+    suffix: str = "pdf"
+    signature: str = "fake 1"
+    pages_grow: bool = False
+    rendered: int = 0
+
+    def render(self, issue: Issue) -> Edition:
+        self.rendered += 1
+        pages = issue.counts.articles_printed + 10 if self.pages_grow else 12
+        return Edition(content=issue.stories[0].headline.text.encode(), pages=pages)
+
+
+def a_press(*held: Article) -> Press:
+    ticks = count()
+    return Press(
+        archive=FakeArchive(list(held) or [an_article()]),
+        taxonomy=a_taxonomy(),
+        zone=IST,
+        seconds=lambda: float(next(ticks)),
+        watcher=SilentWatcher(),
+        versions={"weasyprint": "70.0"},
+    )
+
+
+def redone(outcomes: list[StepOutcome]) -> list[str]:
+    return [outcome.step for outcome in outcomes if outcome.redone]
+
+
+def test_make_leaves_the_three_files_and_the_report(tmp_path: Path) -> None:
+    a_press().make(a_rule(), IssueFolder(tmp_path / "out"), FakeEditor(), FakeRenderer())
+
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["issue.json", "magazine.pdf", "report.json", "selection.json"]
+    report = IssueFolder(tmp_path / "out").read_report()
+    assert list(report.steps) == ["select", "summarise", "render"]
+    assert report.steps["render"].counts["pages"] == 12
+    assert report.tool["weasyprint"] == "70.0"
+
+
+def test_the_same_again_does_nothing_again(tmp_path: Path) -> None:
+    folder, editor, renderer = IssueFolder(tmp_path), FakeEditor(), FakeRenderer()
+    first = a_press().make(a_rule(), folder, editor, renderer)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    second = a_press().make(a_rule(), folder, editor, renderer)
+
+    assert redone(first) == ["select", "summarise", "render"]
+    assert redone(second) == []
+    assert renderer.rendered == 1
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_missing_file_is_made_again_and_what_follows_stands(tmp_path: Path) -> None:
+    folder = IssueFolder(tmp_path)
+    a_press().make(a_rule(), folder, FakeEditor(), FakeRenderer())
+    pdf = (tmp_path / "magazine.pdf").read_bytes()
+    folder.issue_path.unlink()
+
+    again = a_press().make(a_rule(), folder, FakeEditor(), FakeRenderer())
+
+    assert redone(again) == ["summarise"]
+    assert (tmp_path / "magazine.pdf").read_bytes() == pdf
+
+
+def test_a_spoilt_pdf_is_made_again(tmp_path: Path) -> None:
+    a_press().make(a_rule(), IssueFolder(tmp_path), FakeEditor(), FakeRenderer())
+    (tmp_path / "magazine.pdf").write_bytes(b"half")
+
+    assert redone(a_press().make(a_rule(), IssueFolder(tmp_path), FakeEditor(), FakeRenderer())) == ["render"]
+
+
+def test_a_changed_article_is_noticed(tmp_path: Path) -> None:
+    folder = IssueFolder(tmp_path)
+    a_press(an_article()).make(a_rule(), folder, FakeEditor(), FakeRenderer())
+    corrected = an_article(title="ISRO places two weather satellites in orbit")
+
+    again = a_press(corrected).make(a_rule(), folder, FakeEditor(), FakeRenderer())
+
+    assert redone(again) == ["select", "summarise", "render"]
+    assert (tmp_path / "magazine.pdf").read_bytes() == corrected.title.encode()
+
+
+def test_another_editor_or_theme_redoes_only_what_follows(tmp_path: Path) -> None:
+    folder = IssueFolder(tmp_path)
+    a_press().make(a_rule(), folder, FakeEditor(), FakeRenderer())
+
+    theme = a_press().make(a_rule(), folder, FakeEditor(), FakeRenderer(signature="mono"))
+    editor = a_press().make(a_rule(), folder, FakeEditor(signature="fake 2"), FakeRenderer(signature="mono"))
+
+    assert redone(theme) == ["render"]
+    assert redone(editor) == ["summarise"]
+
+
+def test_a_teachers_edit_is_printed_and_never_written_over_unsaved(tmp_path: Path) -> None:
+    folder = IssueFolder(tmp_path)
+    a_press().make(a_rule(), folder, FakeEditor(), FakeRenderer())
+    folder.write_issue(an_issue("A better headline"))
+
+    edited = a_press().make(a_rule(), folder, FakeEditor(), FakeRenderer())
+    changed = a_press(an_article(body="Other news. It is short."))
+    replaced = changed.make(a_rule(), folder, FakeEditor(), FakeRenderer())
+
+    assert redone(edited) == ["render"]
+    assert redone(replaced) == ["select", "summarise", "render"]
+    kept = tmp_path / "issue.edited-1.json"
+    assert "A better headline" in kept.read_text(encoding="utf-8")
+    assert kept.name in folder.read_report().steps["summarise"].notes[0]
+
+
+def test_an_empty_selection_writes_nothing_and_says_what_there_is(tmp_path: Path) -> None:
+    press = replace(a_press(), archive=EmptyArchive())
+
+    with pytest.raises(NothingToPrintError, match="2026-03-01 to 2026-03-31") as refusal:
+        press.make(a_rule(), IssueFolder(tmp_path / "out"), FakeEditor(), FakeRenderer())
+
+    assert refusal.value.hint
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_issue_that_language_alone_emptied_says_so(tmp_path: Path) -> None:
+    with pytest.raises(NothingToPrintError) as refusal:
+        a_press().make(a_rule(language=Language.HINDI), IssueFolder(tmp_path), FakeEditor(), FakeRenderer())
+
+    assert "--language" in refusal.value.hint
+
+
+def test_selected_articles_that_left_the_library_are_named(tmp_path: Path) -> None:
+    a_press().select(a_rule(), IssueFolder(tmp_path))
+
+    with pytest.raises(UnreadableError, match=r"1 of 1 selected articles .* art-1"):
+        a_press(an_article(id="other")).summarise(IssueFolder(tmp_path), FakeEditor())
+
+
+def test_a_folder_that_cannot_be_written_is_found_before_any_work(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("x", encoding="utf-8")
+    editor = FakeEditor()
+
+    with pytest.raises(OutputError):
+        a_press().make(a_rule(), IssueFolder(tmp_path / "taken"), editor, FakeRenderer())
+
+    assert editor.edited == []
+
+
+def test_a_page_budget_holds_for_the_pages_really_made(tmp_path: Path) -> None:
+    held = [an_article(id=f"a{number}", body=f"Item {number}.") for number in range(12)]
+    rule = a_rule(max_pages=13)
+
+    outcomes = a_press(*held).make(rule, IssueFolder(tmp_path), FakeEditor(), FakeRenderer(pages_grow=True))
+
+    assert outcomes[-1].report.counts["pages"] <= 13
+    selection = IssueFolder(tmp_path).read_selection()
+    assert selection.rule == rule
+    assert len(selection.stories) + len(selection.left_out) == 12
+
+
+def test_the_learnt_page_allowance_is_not_learnt_again(tmp_path: Path) -> None:
+    held = [an_article(id=f"a{number}", body=f"Item {number}.") for number in range(12)]
+    rule, folder, renderer = a_rule(max_pages=13), IssueFolder(tmp_path), FakeRenderer(pages_grow=True)
+    a_press(*held).make(rule, folder, FakeEditor(), renderer)
+
+    assert redone(a_press(*held).make(rule, folder, FakeEditor(), renderer)) == []
