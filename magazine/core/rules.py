@@ -6,13 +6,10 @@ from datetime import date
 
 from magazine.core.article import Language
 from magazine.core.dates import DateRange, between, parse_day, parse_period
+from magazine.core.defaults import DEFAULT_PERIOD, DEFAULT_STORIES
 from magazine.core.errors import UsageError
 from magazine.core.selection import Rule
 from magazine.core.topics import Taxonomy
-
-DEFAULT_PERIOD = "last-7-days"
-DEFAULT_STORIES = 60
-"""The story budget when none is given: a magazine of some 50 pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,8 @@ class Group:
     name: str
     name_hi: str
     topics: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    """Other words for the whole section, such as ``polity``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,17 +95,18 @@ class Taxonomy:
         return tuple(topic_id for topic_id in order if topic_id in found)
 
     def _names(self) -> dict[str, tuple[str, ...]]:
-        # Aliases first, so that an id or a name wins over another topic's alias,
-        # and a topic's id over a group's name ("economy" is a topic).
+        # Later ones win: a topic's id over a name, a name over another topic's alias. A
+        # group wins over all of them, as "economy" asks for the section, of which the
+        # topic of that id is a part; its full name, "Indian Economy", asks for it alone.
         names: dict[str, tuple[str, ...]] = {}
         for topic in reversed(self.topics):
             names.update({fold(alias): (topic.id,) for alias in topic.aliases})
-        for group in self.groups:
-            names.update({fold(word): group.topics for word in (group.name, group.name_hi)})
         for topic in reversed(self.topics):
             names.update({fold(word): (topic.id,) for word in (topic.name, topic.name_hi)})
-        names.update({fold(group.id): group.topics for group in self.groups})
         names.update({fold(topic.id): (topic.id,) for topic in self.topics})
+        for group in reversed(self.groups):
+            words = (*group.aliases, group.name, group.name_hi, group.id)
+            names.update({fold(word): group.topics for word in words})
         names[UNCLASSIFIED] = (UNCLASSIFIED,)
         return names
 

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from magazine.core.dates import DateRange
+from magazine.core.defaults import DEFAULT_STORIES
 from magazine.core.errors import UsageError
-from magazine.core.rules import DEFAULT_STORIES, Wishes, rule_for
+from magazine.core.rules import Wishes, rule_for
 from magazine.core.topics import UNCLASSIFIED
 from tests.builders import a_taxonomy
 

@@ -1,0 +1,62 @@
+"""The command line, put together."""
+
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import Annotated
+
+import typer
+
+from magazine import __version__
+from magazine.cli import commands
+from magazine.cli.failures import TERMINATED, run
+
+app = typer.Typer(
+    name="magazine",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=True,
+    rich_markup_mode="rich",
+    epilog="Try first: magazine demo. Exit status: 0 done · 2 wrong usage · 3 done with problems · "
+    "65 unreadable · 66 nothing to print · 69 no renderer · 73 output · 74 disk · 75 try again later.",
+)
+for command in (commands.demo, commands.make, commands.select, commands.summarise, commands.render):
+    app.command(rich_help_panel="The magazine")(command)
+app.command(rich_help_panel="The library")(commands.add)
+app.add_typer(commands.library, rich_help_panel="The library")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"magazine {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def magazine(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Print your own news articles as a current-affairs magazine: select, summarise, render."""
+
+
+def main() -> None:
+    """Run the command line and leave with its exit status."""
+    signal.signal(signal.SIGTERM, _terminate)
+    # Hindi titles must reach a terminal or a log whose locale is C.
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(run(app, _log_folder))
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    # An exit unwinds the stack: temporary folders go, the library is closed.
+    sys.exit(TERMINATED)
+
+
+def _log_folder() -> Path:
+    from platformdirs import PlatformDirs  # noqa: PLC0415
+
+    return PlatformDirs("magazine", appauthor=False).user_log_path

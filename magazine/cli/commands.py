@@ -1,0 +1,178 @@
+"""The command line at a glance: every command, its options and its help.
+
+The work is done by ``making`` and ``keeping``, which are loaded when a command is
+run, so that ``--help`` is quick.
+"""
+
+from typing import Annotated
+
+import typer
+
+from magazine.cli.options import Editing, Extent, Folder, MadeFolder, Running, Selecting, Sifting, in_groups
+
+library = typer.Typer(name="library", no_args_is_help=True, help="Look into the library and tidy it.")
+
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for stdin.", show_default=False)
+]
+Identities = Annotated[
+    list[str],
+    typer.Argument(metavar="ID…", help="Ids as library list shows them, or URLs.", show_default=False),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be read; store nothing.")]
+
+
+@in_groups
+def demo(editing: Editing, running: Running, output: Folder = None) -> None:
+    """Make a magazine from the bundled examples: no key, no network, no library of yours.
+
+    Example: magazine demo -o demo
+    """
+    from magazine.cli import making  # noqa: PLC0415
+
+    making.demo(editing, running, output)
+
+
+@in_groups
+def make(selecting: Selecting, editing: Editing, running: Running, output: Folder = None) -> None:
+    """Select, summarise and render in one go; print the magazine's path.
+
+    Example: magazine make --topic economy-all --period last-week -o this-week
+    """
+    from magazine.cli import making  # noqa: PLC0415
+
+    making.make(selecting, editing, running, output)
+
+
+@in_groups
+def select(selecting: Selecting, running: Running, output: Folder = None) -> None:
+    """Step 1: pick the stories into selection.json.
+
+    With --json and without -o, print the selection and write nothing.
+
+    Example: magazine select --topic environment-all --period 2026-03 -o march
+    """
+    from magazine.cli import making  # noqa: PLC0415
+
+    making.select(selecting, running, output)
+
+
+@in_groups
+def summarise(editing: Editing, running: Running, output: MadeFolder) -> None:
+    """Step 2: make issue.json from the selection.json of a folder.
+
+    Example: magazine summarise -o march
+    """
+    from magazine.cli import making  # noqa: PLC0415
+
+    making.summarise(editing, running, output)
+
+
+@in_groups
+def render(running: Running, output: MadeFolder) -> None:
+    """Step 3: make magazine.pdf from the issue.json of a folder.
+
+    Example: magazine render -o march
+    """
+    from magazine.cli import making  # noqa: PLC0415
+
+    making.render(running, output)
+
+
+@in_groups
+def add(running: Running, paths: Inputs, dry_run: DryRun = False) -> None:
+    """Add articles: Markdown, HTML, plain text, JSON, JSON Lines, saved pages.
+
+    Example: magazine add saved-articles/ release.json
+    """
+    from magazine.cli import keeping  # noqa: PLC0415
+
+    keeping.add(running, paths, dry_run=dry_run)
+
+
+@library.command("list")
+@in_groups
+def list_(sifting: Sifting, extent: Extent, running: Running) -> None:
+    """List articles: id, day, language, topic, source, title.
+
+    Example: magazine library list --topic space --period 2026-03
+    """
+    from magazine.cli import keeping  # noqa: PLC0415
+
+    keeping.list_articles(sifting, extent, running)
+
+
+@library.command()
+@in_groups
+def show(running: Running, article: Annotated[str, typer.Argument(metavar="ID", show_default=False)]) -> None:
+    """Show one article with its topics; the id may be shortened.
+
+    Example: magazine library show pib-2239236
+    """
+    from magazine.cli import keeping  # noqa: PLC0415
+
+    keeping.show(running, article)
+
+
+@library.command()
+@in_groups
+def search(
+    extent: Extent,
+    running: Running,
+    text: Annotated[str, typer.Argument(metavar="TEXT", show_default=False)],
+) -> None:
+    """Search titles and bodies, best first; English and Hindi, "phrases", OR and -without.
+
+    Example: magazine library search '"green hydrogen" -export'
+    """
+    from magazine.cli import keeping  # noqa: PLC0415
+
+    keeping.search(extent, running, text)
+
+
+@library.command()
+@in_groups
+def topics(running: Running) -> None:
+    """List topics and groups, with how many articles each has.
+
+    Example: magazine library topics
+    """
+    from magazine.cli import keeping  # noqa: PLC0415
+
+    keeping.topics(running)
+
+
+@library.command()
+@in_groups
+def stats(running: Running) -> None:
+    """Say what the library holds: articles, days, languages, sources, size.
+
+    Example: magazine library stats
+    """
+    from magazine.cli import keeping  # noqa: PLC0415
+
+    keeping.stats(running)
+
+
+@library.command()
+@in_groups
+def remove(running: Running, articles: Identities) -> None:
+    """Remove articles.
+
+    Example: magazine library remove a-1f0c2b7d9e43
+    """
+    from magazine.cli import keeping  # noqa: PLC0415
+
+    keeping.remove(running, articles)
+
+
+@library.command()
+@in_groups
+def export(running: Running) -> None:
+    """Print every article as JSON Lines, as add reads them.
+
+    Example: magazine library export > articles.jsonl
+    """
+    from magazine.cli import keeping  # noqa: PLC0415
+
+    keeping.export(running)

@@ -1,0 +1,222 @@
+"""What the commands of the library do: add, list, show, search, topics, stats, remove, export."""
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import typer
+
+from magazine.cli.failures import PROBLEMS
+from magazine.cli.options import Extent, Running, Sifting
+from magazine.cli.talk import Talk, result, result_json
+from magazine.cli.wiring import open_desk
+from magazine.core.article import Article, Language, Refused
+from magazine.core.errors import UnreadableError
+from magazine.core.topics import UNCLASSIFIED, Taxonomy
+from magazine.ingest import read_inputs
+from magazine.intake import Intake, take_in
+from magazine.library.values import ListedArticle, ListingFilter, TopicCount
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+MOST_LINES = 20
+"""Refusals and undated articles that are named one by one; the rest are counted."""
+
+
+def add(running: Running, paths: list[str], *, dry_run: bool) -> None:
+    """Read the inputs into the library; say what became of each.
+
+    Raises:
+        UnreadableError: No input could be read.
+    """
+    desk = open_desk(running)
+    found = read_inputs(paths, stdin=sys.stdin.buffer, zone=desk.settings.zone)
+    if dry_run:
+        read, refused = _preview(found, as_json=running.json)
+    else:
+        with desk.library(create=True) as shelf:
+            intake = take_in(found, shelf)
+        read, refused = intake.read, list(intake.refused)
+        _account(desk.talk, intake, as_json=running.json)
+    _name_refused(desk.talk, refused)
+    if refused and not read:
+        raise UnreadableError("No input could be read.", hint="The lines above say why.")
+    if refused:
+        raise typer.Exit(PROBLEMS)
+
+
+def _preview(found: Iterable[Article | Refused], *, as_json: bool) -> tuple[int, list[Refused]]:
+    """Print the articles that were understood; return how many, and what was refused."""
+    read = 0
+    refused: list[Refused] = []
+    for one in found:
+        if isinstance(one, Refused):
+            refused.append(one)
+            continue
+        read += 1
+        result([json.dumps(asdict(one), ensure_ascii=False) if as_json else _preview_line(one)])
+    return read, refused
+
+
+def _preview_line(article: Article) -> str:
+    day = "teaser" if article.is_stub else article.published or "undated"
+    return f"{day[:10]:<10}  {article.language.value}  {article.source or '-'}  {article.title}"
+
+
+def _account(talk: Talk, intake: Intake, *, as_json: bool) -> None:
+    if as_json:
+        result_json({**asdict(intake), "undated": list(intake.undated)})
+    parts = [
+        f"{intake.added} added",
+        f"{intake.unchanged} there already" if intake.unchanged else "",
+        f"{intake.updated} updated" if intake.updated else "",
+        f"{intake.stubs} teasers among them" if intake.stubs else "",
+    ]
+    talk.say(", ".join(part for part in parts if part), added=intake.added, unchanged=intake.unchanged)
+    if intake.undated:
+        named = ", ".join(intake.undated[:MOST_LINES])
+        more = f" and {len(intake.undated) - MOST_LINES} more" if len(intake.undated) > MOST_LINES else ""
+        talk.warn(
+            f"{len(intake.undated)} without a date, which no period can select: {named}{more}. Give them one"
+            " (in the front matter, or 2026-03-09 at the start of the file's name) and add them again."
+        )
+
+
+def _name_refused(talk: Talk, refused: list[Refused]) -> None:
+    named = refused if talk.verbose else refused[:MOST_LINES]
+    for one in named:
+        talk.warn(f"not added: {one.where}: {one.reason}", where=one.where)
+    if len(refused) > len(named):
+        talk.warn(f"not added: {len(refused) - len(named)} more; -v names them all")
+
+
+def list_articles(sifting: Sifting, extent: Extent, running: Running) -> None:
+    """Print articles, the newest first."""
+    desk = open_desk(running)
+    wanted = ListingFilter(
+        period=desk.period(extent.period),
+        timezone=desk.settings.timezone,
+        topics=desk.taxonomy.resolve(sifting.topic),
+        language=Language(sifting.language) if sifting.language else None,
+        limit=extent.limit,
+    )
+    with desk.library() as library:
+        found = library.listing(wanted)
+    if running.json:
+        result_json([_plain(article) for article in found.articles])
+        return
+    result(_line(article) for article in found.articles)
+    if found.total > len(found.articles):
+        desk.talk.say(f"{len(found.articles)} of {found.total} articles; more with --limit")
+
+
+def show(running: Running, key: str) -> None:
+    """Print one article with its topics."""
+    desk = open_desk(running)
+    with desk.library() as library:
+        article = library.get(key)
+        topics = library.topics_of(article.id)
+    if running.json:
+        result_json({**asdict(article), "topics": [asdict(score) for score in topics]})
+        return
+    named = ", ".join(f"{score.topic} ({score.role.value}, {score.score:g})" for score in topics)
+    particulars = (article.id, article.published or "undated", article.source or "no source", article.licence)
+    result(
+        [
+            article.title,
+            " · ".join((*particulars, article.language.value)),
+            f"topics: {named or UNCLASSIFIED}",
+            article.url or "no address",
+            "",
+            article.body,
+        ]
+    )
+
+
+def search(extent: Extent, running: Running, text: str) -> None:
+    """Print the articles that match, the best first."""
+    desk = open_desk(running)
+    with desk.library() as library:
+        hits = library.search(
+            text, desk.period(extent.period), limit=extent.limit, timezone=desk.settings.timezone
+        )
+    if running.json:
+        result_json(
+            [{**_plain(hit.article), "relevance": hit.relevance, "snippet": hit.snippet} for hit in hits]
+        )
+        return
+    for hit in hits:
+        result([_line(hit.article), f"    {hit.snippet}"])
+    if not hits:
+        desk.talk.say("nothing found")
+
+
+def topics(running: Running) -> None:
+    """Print every group with its topics and how many articles each has."""
+    desk = open_desk(running)
+    with desk.library() as library:
+        counted = library.topics()
+    counts = {one.topic: one for one in counted.topics}
+    if running.json:
+        result_json({"topics": [_plain(one) for one in counted.topics], "unclassified": counted.unclassified})
+        return
+    for group in desk.taxonomy.groups:
+        result([f"{group.id}  {group.name}  {group.name_hi}"])
+        result(_topic_line(desk.taxonomy, topic, counts[topic]) for topic in group.topics)
+    result([f"{UNCLASSIFIED}  {counted.unclassified} articles that no topic recognised"])
+
+
+def stats(running: Running) -> None:
+    """Print the library in figures."""
+    desk = open_desk(running)
+    with desk.library() as library:
+        held = library.stats()
+    if running.json:
+        result_json(_plain(held))
+        return
+    result(
+        [
+            f"{held.articles} articles, {held.first or '-'} to {held.last or '-'}, {held.size / 1e6:.1f} MB",
+            f"{held.undated} undated, {held.unclassified} unclassified, {held.stubs} teasers",
+            "languages: " + ", ".join(f"{name} {count}" for name, count in held.languages),
+            "sources: " + ", ".join(f"{name or '-'} {count}" for name, count in held.sources[:MOST_LINES]),
+            "months: " + ", ".join(f"{name} {count}" for name, count in held.months),
+        ]
+    )
+
+
+def remove(running: Running, keys: list[str]) -> None:
+    """Remove the articles that the ids or URLs name; none when one of them names nothing."""
+    desk = open_desk(running)
+    with desk.library() as library:
+        removed = library.remove([library.get(key).id for key in keys])
+    desk.talk.say(f"{removed} removed", removed=removed)
+
+
+def export(running: Running) -> None:
+    """Print every article as JSON Lines."""
+    desk = open_desk(running)
+    with desk.library() as library:
+        result(json.dumps(asdict(article), ensure_ascii=False) for article in library.export())
+
+
+def _line(article: ListedArticle) -> str:
+    day = "teaser" if article.is_stub else article.day.isoformat() if article.day else "undated"
+    parts = (article.id, f"{day:<10}", f"{article.language.value:<5}", article.topic or UNCLASSIFIED)
+    return "  ".join((*parts, article.source or "-", article.title))
+
+
+def _topic_line(taxonomy: Taxonomy, topic_id: str, count: TopicCount) -> str:
+    topic = taxonomy.topic(topic_id)
+    names = f"{topic.name}  {topic.name_hi}" if topic else topic_id
+    days = f"  {count.first} to {count.last}" if count.first else ""
+    return f"    {topic_id}  {names}  {count.articles} articles{days}"
+
+
+def _plain(value: "DataclassInstance") -> dict[str, object]:
+    """Return a value as JSON can hold it."""
+    held: dict[str, object] = json.loads(json.dumps(asdict(value), default=str))
+    return held

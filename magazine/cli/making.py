@@ -1,0 +1,124 @@
+"""What the commands of the three steps do: make, select, summarise, render, and demo."""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from magazine.artefacts import IssueFolder, to_json
+from magazine.assets import bundled
+from magazine.cli.options import Editing, Running, Selecting
+from magazine.cli.talk import result, result_json
+from magazine.cli.wiring import Desk, open_desk
+from magazine.core.article import Language
+from magazine.core.ports import EmptyArchive
+from magazine.core.rules import Wishes
+from magazine.core.selection import Rule, Selection
+from magazine.intake import take_in
+from magazine.press import StepOutcome
+
+DEMO_PERIOD = "2026-03"
+"""The month of the bundled examples."""
+
+
+def make(selecting: Selecting, editing: Editing, running: Running, output: Path | None) -> None:
+    """Do all three steps into a folder; print the magazine's path."""
+    desk = open_desk(running)
+    rule = desk.rule(wishes_of(selecting))
+    folder = IssueFolder(output or default_folder(rule))
+    _make(desk, rule, folder, editing, as_json=running.json)
+
+
+def select(selecting: Selecting, running: Running, output: Path | None) -> None:
+    """Do step 1; print the selection's path, or the selection itself."""
+    desk = open_desk(running)
+    rule = desk.rule(wishes_of(selecting))
+    with desk.library() as library:
+        press = desk.press(library)
+        if output is None and running.json:
+            selection = press.choose(rule)
+        else:
+            folder = IssueFolder(output or default_folder(rule))
+            outcome = press.select(rule, folder)
+            selection = folder.read_selection()
+            if not running.json:
+                result([str(outcome.path)])
+    _explain(desk, selection)
+    if running.json:
+        result([to_json(selection).decode().rstrip()])
+
+
+def summarise(editing: Editing, running: Running, output: Path) -> None:
+    """Do step 2; print the issue's path."""
+    desk = open_desk(running)
+    editor = desk.editor(editing.engine, editing.title)
+    with desk.library() as library:
+        outcome = desk.press(library).summarise(IssueFolder(output), editor)
+    _show([outcome], as_json=running.json)
+
+
+def render(running: Running, output: Path) -> None:
+    """Do step 3; print the magazine's path."""
+    desk = open_desk(running)
+    outcome = desk.press(EmptyArchive()).render(IssueFolder(output), desk.renderer())
+    _show([outcome], as_json=running.json)
+
+
+def demo(editing: Editing, running: Running, output: Path | None) -> None:
+    """Make the examples' magazine with a library of its own; print the magazine's path."""
+    from magazine.ingest import read_inputs  # noqa: PLC0415 - only the demo reads files here
+
+    with tempfile.TemporaryDirectory(prefix="magazine-demo-") as scratch:
+        desk = open_desk(replace(running, library=Path(scratch) / "library.sqlite"))
+        with desk.library(create=True) as library:
+            take_in(read_inputs([str(bundled("examples") / "articles")], stdin=None), library)
+        rule = desk.rule(Wishes(period=DEMO_PERIOD))
+        _make(desk, rule, IssueFolder(output or Path("magazine-demo")), editing, as_json=running.json)
+
+
+def wishes_of(selecting: Selecting) -> Wishes:
+    """Return the options as the domain takes them."""
+    return Wishes(
+        topics=selecting.topic,
+        query=selecting.query,
+        period=selecting.period,
+        first=selecting.first,
+        last=selecting.last,
+        language=Language(selecting.language) if selecting.language else None,
+        max_stories=selecting.max_stories,
+        max_pages=selecting.max_pages,
+        as_of=selecting.as_of,
+    )
+
+
+def default_folder(rule: Rule) -> Path:
+    """Return the folder of an issue when none is named: here, called after the period."""
+    return Path(f"magazine-{rule.period.first}-to-{rule.period.last}")
+
+
+def _make(desk: Desk, rule: Rule, folder: IssueFolder, editing: Editing, *, as_json: bool) -> None:
+    editor = desk.editor(editing.engine, editing.title)
+    with desk.library() as library:
+        outcomes = desk.press(library).make(rule, folder, editor, desk.renderer())
+    selection = folder.read_selection()
+    _explain(desk, selection)
+    pages = outcomes[-1].report.counts.get("pages", 0)
+    if rule.max_pages is not None and pages > rule.max_pages:
+        desk.talk.warn(f"{pages} pages: a magazine of one story does not fit into {rule.max_pages}.")
+    _show(outcomes, as_json=as_json)
+
+
+def _explain(desk: Desk, selection: Selection) -> None:
+    for story in selection.stories:
+        desk.talk.detail(f"{story.score:6.1f}  {story.articles[0].title}  ({'; '.join(story.reasons)})")
+    if selection.left_out:
+        desk.talk.say(
+            f"left out: {len(selection.left_out)} matching articles, each with its reason in selection.json"
+        )
+
+
+def _show(outcomes: Sequence[StepOutcome], *, as_json: bool) -> None:
+    if as_json:
+        result_json([{**asdict(outcome), "path": str(outcome.path)} for outcome in outcomes])
+    else:
+        result([str(outcomes[-1].path)])

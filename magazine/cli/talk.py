@@ -1,0 +1,109 @@
+"""Talk on stderr and results on stdout.
+
+A terminal gets a spinner and colour, cron gets plain lines, ``--log-format json``
+one JSON object a line. Quiet says nothing but warnings.
+"""
+
+import json
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from magazine.press import StepOutcome
+
+if TYPE_CHECKING:
+    from rich.status import Status
+
+
+@dataclass(slots=True, kw_only=True)
+class Talk:
+    """What the command line says while it works. A Watcher of the press."""
+
+    quiet: bool = False
+    verbose: bool = False
+    as_json: bool = False
+    _status: "Status | None" = field(default=None, init=False, repr=False)
+
+    def say(self, sentence: str, **facts: object) -> None:
+        """Say something that is good to know."""
+        if not self.quiet:
+            self._line("info", sentence, facts)
+
+    def detail(self, sentence: str, **facts: object) -> None:
+        """Say something that only the curious want to know."""
+        if self.verbose and not self.quiet:
+            self._line("detail", sentence, facts)
+
+    def warn(self, sentence: str, **facts: object) -> None:
+        """Say something that must be known, even to the quiet."""
+        self._line("warning", sentence, facts)
+
+    def started(self, step: str) -> None:
+        """Show that a step begins."""
+        if self.as_json:
+            self.detail(f"{step} begins", step=step)
+        elif not self.quiet and sys.stderr.isatty():
+            self._spin(_DOING[step])
+
+    def finished(self, outcome: StepOutcome) -> None:
+        """Show what came of a step."""
+        self.still()
+        report = outcome.report
+        facts = {"step": outcome.step, "redone": outcome.redone, "seconds": report.seconds, **report.counts}
+        self.say(_account(outcome), **facts)
+        for note in report.notes if outcome.redone else ():
+            self.warn(f"{outcome.step}: {note}", step=outcome.step)
+
+    def still(self) -> None:
+        """Stop the spinner, if there is one."""
+        if self._status is not None:
+            self._status.stop()
+            self._status = None
+
+    def _spin(self, doing: str) -> None:
+        from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+
+        self._status = Console(stderr=True).status(doing)
+        self._status.start()
+
+    def _line(self, level: str, sentence: str, facts: dict[str, object]) -> None:
+        if self.as_json:
+            sentence = json.dumps({"level": level, "message": sentence, **facts}, ensure_ascii=False)
+        sys.stderr.write(f"{_one_line(sentence)}\n")
+        sys.stderr.flush()
+
+
+_DOING = {"select": "selecting …", "summarise": "summarising …", "render": "setting the pages …"}
+
+
+def result(lines: Iterable[str]) -> None:
+    """Print results on stdout, one a line; a reader who leaves early is no error."""
+    with suppress(BrokenPipeError):
+        for line in lines:
+            sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+
+
+def result_json(value: object) -> None:
+    """Print one JSON document on stdout."""
+    result([json.dumps(value, ensure_ascii=False, indent=2)])
+
+
+def _account(outcome: StepOutcome) -> str:
+    """Return a line that says what a step made, in figures."""
+    if not outcome.redone:
+        return f"{outcome.step}: nothing has changed, {outcome.path.name} stands"
+    counts = outcome.report.counts
+    figures = {
+        "select": "{stories} stories from {matched} matching articles of {in_period} in the period",
+        "summarise": "{statements} sentences from {source_words} words in {sections} sections",
+        "render": "{pages} pages",
+    }[outcome.step].format_map(counts)
+    return f"{outcome.step}: {figures}, {outcome.report.seconds:.1f} s"
+
+
+def _one_line(text: str) -> str:
+    # A title or file name of a stranger must not start a line of its own or move the cursor.
+    return "".join(letter if letter.isprintable() else " " for letter in text)
