@@ -1,0 +1,150 @@
+"""Between the table's rows and the domain's values."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from magazine.core.appraisal import Appraisal, TopicRole, TopicScore
+from magazine.core.article import Article, Language
+from magazine.core.selection import ArticleReference
+from magazine.library.database import Database, Row
+from magazine.library.localday import INDIA, local_day
+from magazine.library.values import ListedArticle
+
+_ARTICLE_COLUMNS = (
+    *("id", "title", "body", "url", "published", "category", "source", "author"),
+    *("language", "licence", "is_stub"),
+)
+_APPRAISAL_COLUMNS = ("words", "text_hash", "includes", "excludes", "appraised")
+_WRITTEN_COLUMNS = (*_ARTICLE_COLUMNS, "day", *_APPRAISAL_COLUMNS)
+
+ARTICLE = ", ".join(f"a.{column}" for column in _ARTICLE_COLUMNS)
+"""The columns of ``article_of``."""
+LISTED = (
+    "a.id, a.title, a.url, a.published, a.day, a.source, a.language, a.words, a.is_stub, "
+    "(SELECT topic FROM article_topic WHERE article = a.number AND role = 'section') AS topic"
+)
+"""The columns of ``listed_of``."""
+REFERENCE = (
+    "a.number, a.id, a.url, a.title, a.published, a.source, a.language, a.words, a.text_hash, "
+    "a.includes, a.excludes"
+)
+"""The columns of ``reference_of`` and ``appraisal_of``."""
+IS_CLASSIFIED = "EXISTS (SELECT 1 FROM article_topic WHERE article = a.number)"
+
+INSERT = (
+    f"INSERT INTO article ({', '.join(_WRITTEN_COLUMNS)}) "  # noqa: S608 - our own columns
+    f"VALUES ({', '.join(f':{column}' for column in _WRITTEN_COLUMNS)})"
+)
+UPDATE = (
+    f"UPDATE article SET {', '.join(f'{column} = :{column}' for column in _WRITTEN_COLUMNS)} "  # noqa: S608 - our own columns
+    "WHERE number = :number"
+)
+REAPPRAISE = (
+    f"UPDATE article SET {', '.join(f'{column} = :{column}' for column in _APPRAISAL_COLUMNS)} "  # noqa: S608 - our own columns
+    "WHERE number = :number"
+)
+
+
+def values_of(article: Article, appraisal: Appraisal, appraised: str) -> dict[str, Any]:
+    """Return the values of ``INSERT`` and ``UPDATE``, the number apart."""
+    values: dict[str, Any] = {column: getattr(article, column) for column in _ARTICLE_COLUMNS}
+    return {
+        **values,
+        "language": str(article.language),
+        "is_stub": int(article.is_stub),
+        "day": local_day(article.published, INDIA),
+        "words": appraisal.words,
+        "text_hash": appraisal.text_hash,
+        "includes": json.dumps(appraisal.includes, ensure_ascii=False),
+        "excludes": json.dumps(appraisal.excludes, ensure_ascii=False),
+        "appraised": appraised,
+    }
+
+
+def article_of(row: Row) -> Article:
+    """Return the article of a row."""
+    return Article(
+        id=row["id"],
+        title=row["title"],
+        body=row["body"],
+        url=row["url"],
+        published=row["published"],
+        category=row["category"],
+        source=row["source"],
+        author=row["author"],
+        language=Language(row["language"]),
+        licence=row["licence"],
+        is_stub=bool(row["is_stub"]),
+    )
+
+
+def listed_of(row: Row) -> ListedArticle:
+    """Return the listed article of a row."""
+    return ListedArticle(
+        id=row["id"],
+        title=row["title"],
+        url=row["url"],
+        published=row["published"],
+        day=day_of(row["day"]),
+        source=row["source"],
+        language=Language(row["language"]),
+        topic=row["topic"],
+        words=row["words"],
+        is_stub=bool(row["is_stub"]),
+    )
+
+
+def reference_of(row: Row) -> ArticleReference:
+    """Return the reference of a dated row."""
+    return ArticleReference(
+        id=row["id"],
+        url=row["url"],
+        title=row["title"],
+        published=row["published"],
+        source=row["source"],
+        language=Language(row["language"]),
+        text_hash=row["text_hash"],
+        words=row["words"],
+    )
+
+
+def appraisal_of(row: Row, topics: Iterable[TopicScore]) -> Appraisal:
+    """Return the appraisal of a row and its topics."""
+    return Appraisal(
+        topics=tuple(topics),
+        includes=tuple(json.loads(row["includes"])),
+        excludes=tuple(json.loads(row["excludes"])),
+        words=row["words"],
+        text_hash=row["text_hash"],
+    )
+
+
+def day_of(text: str | None) -> date | None:
+    """Return the day of a column."""
+    return None if text is None else date.fromisoformat(text)
+
+
+def topics_of(database: Database, numbers: Iterable[int]) -> dict[int, list[TopicScore]]:
+    """Return the topics of articles by their numbers, the best first."""
+    topics: dict[int, list[TopicScore]] = defaultdict(list)
+    rows = database.rows(
+        "SELECT article, topic, score, role FROM article_topic "
+        "WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, place",
+        (json.dumps(list(numbers)),),
+    )
+    roles = {str(role): role for role in TopicRole}
+    for number, topic, score, role in rows:
+        topics[number].append(TopicScore(topic=topic, score=score, role=roles[role]))
+    return topics
+
+
+def write_topics(database: Database, number: int, topics: Iterable[TopicScore]) -> None:
+    """Put an article's topics in the place of those it had."""
+    database.run("DELETE FROM article_topic WHERE article = ?", (number,))
+    database.run_many(
+        "INSERT INTO article_topic (article, topic, place, score, role) VALUES (?, ?, ?, ?, ?)",
+        [(number, score.topic, place, score.score, str(score.role)) for place, score in enumerate(topics)],
+    )

@@ -1,0 +1,48 @@
+"""A rule's candidates, by their stored figures: no body is read."""
+
+from magazine.core.ports import Shortlist
+from magazine.core.selection import Candidate, Rule, SelectionCounts
+from magazine.library.catalogue import relevances
+from magazine.library.conditions import SCORE, Conditions
+from magazine.library.database import Database
+from magazine.library.rows import IS_CLASSIFIED, REFERENCE, appraisal_of, reference_of, topics_of
+
+
+def shortlist(database: Database, rule: Rule) -> Shortlist:
+    """Return what the library has for a rule, as it is at one moment."""
+    with database.reading():
+        candidates = _candidates(database, rule)
+        counts = _counts(database, rule, len(candidates))
+    return Shortlist(candidates=candidates, counts=counts)
+
+
+def _candidates(database: Database, rule: Rule) -> tuple[Candidate, ...]:
+    conditions = Conditions().matching(rule.query).in_period(rule.period, rule.timezone)
+    conditions.with_topics(rule.topics)
+    score = SCORE if conditions.is_search else "0.0"
+    rows = database.rows(
+        f"SELECT {REFERENCE}, {score} AS score {conditions.source} ORDER BY a.id",
+        conditions.values,
+    )
+    topics = topics_of(database, [row["number"] for row in rows])
+    return tuple(
+        Candidate(
+            reference=reference_of(row),
+            appraisal=appraisal_of(row, topics.get(row["number"], ())),
+            relevance=relevance,
+        )
+        for row, relevance in zip(rows, relevances([row["score"] for row in rows]), strict=True)
+    )
+
+
+def _counts(database: Database, rule: Rule, matched: int) -> SelectionCounts:
+    period = Conditions().in_period(rule.period, rule.timezone)
+    in_period = database.number(f"SELECT count(*) {period.source}", period.values)
+    period.add(f"NOT {IS_CLASSIFIED}")
+    return SelectionCounts(
+        in_period=in_period,
+        matched=matched,
+        not_matched=in_period - matched,
+        unclassified=database.number(f"SELECT count(*) {period.source}", period.values),
+        undated=database.number("SELECT count(*) FROM article WHERE is_stub = 0 AND day IS NULL"),
+    )
