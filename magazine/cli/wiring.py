@@ -77,7 +77,7 @@ class Desk:
 
     def renderer(self) -> Renderer:
         """Return the renderer of the printed magazine."""
-        from magazine.render import PdfRenderer  # noqa: PLC0415
+        from magazine.render.pdf import PdfRenderer  # noqa: PLC0415
 
         return PdfRenderer()
 

@@ -1,1 +1,5 @@
-"""A selection to an issue: the editors."""
+"""Step 2: a selection to an issue."""
+
+from magazine.edit.extractive import ExtractiveEditor
+
+__all__ = ["ExtractiveEditor"]
