@@ -1,0 +1,172 @@
+"""Corrections to WeasyPrint 70, in force for the duration of a render.
+
+Three of its functions are put right from outside. Each correction names the
+function's exact source by hash, and steps aside when another text is installed:
+the page then comes out as WeasyPrint makes it.
+
+- Hindi text: a PDF maps each glyph to one text, the one of the first cluster
+  that used it, so that Devanagari could be read but not searched or copied.
+  Every line of an Indic script now carries its own text beside its glyphs.
+- Glyph map: entries taken from such clusters break readers that ignore that
+  text; glyphs that stand for one character are mapped to it.
+- Columns: see ``magazine.render.columns``.
+"""
+
+import hashlib
+import importlib
+import inspect
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from magazine.render.columns import Stock, column_filler
+
+_INDIC = re.compile(r"[\u0900-\u0dff]")
+_UNSPOKEN = str.maketrans("", "", "\u00ad\u2060")
+
+Owner = Any
+"""A module or class of WeasyPrint."""
+Font = Any
+"""WeasyPrint's Font: it has no types."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A function to be put right."""
+
+    name: str
+    module: str
+    """Where the function is looked up when it is called."""
+    path: str
+    """Its name there, ``Class.method`` for a method."""
+    source: str
+    """SHA-256 of its source text."""
+    put_right: Callable[[Stock], Stock]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Which corrections were put in force."""
+
+    applied: list[str] = field(default_factory=list)
+    not_applied: list[str] = field(default_factory=list)
+
+    def notes(self) -> tuple[str, ...]:
+        """Return a sentence for each correction that stepped aside."""
+        return tuple(
+            f"The correction {name!r} stepped aside: this WeasyPrint is another than the one it knows."
+            for name in self.not_applied
+        )
+
+
+def source_hash(function: Stock) -> str:
+    """Return the SHA-256 of a function's source text; empty when it has none."""
+    try:
+        return hashlib.sha256(inspect.getsource(function).encode()).hexdigest()
+    except (OSError, TypeError):
+        return ""
+
+
+@contextmanager
+def corrected(corrections: Sequence[Correction] | None = None) -> Iterator[Account]:
+    """Put the corrections in force, and take them back at the end.
+
+    They change the process: one render at a time.
+    """
+    account = Account()
+    taken_back: list[tuple[Owner, str, Stock]] = []
+    try:
+        for each in CORRECTIONS if corrections is None else corrections:
+            owner, name = _owner(each)
+            stock = getattr(owner, name, None)
+            if stock is None or source_hash(stock) != each.source:
+                account.not_applied.append(each.name)
+                continue
+            setattr(owner, name, each.put_right(stock))
+            taken_back.append((owner, name, stock))
+            account.applied.append(each.name)
+        yield account
+    finally:
+        for owner, name, stock in reversed(taken_back):
+            setattr(owner, name, stock)
+
+
+def _owner(correction: Correction) -> tuple[Owner, str]:
+    *classes, name = correction.path.split(".")
+    try:
+        owner: Owner = importlib.import_module(correction.module)
+    except ImportError:
+        return None, name
+    for each in classes:
+        owner = getattr(owner, each, None)
+    return owner, name
+
+
+def _with_actual_text(stock: Stock) -> Stock:
+    def draw_first_line(*arguments: Any) -> Any:  # noqa: ANN401 - WeasyPrint's own signature
+        stream, textbox = arguments[:2]
+        if not _INDIC.search(textbox.text):
+            return stock(*arguments)
+        # PDF 32000-1, 14.9.4: text in UTF-16 with a byte order mark, as a hexadecimal string.
+        spoken = ("\ufeff" + textbox.text.translate(_UNSPOKEN)).encode("utf-16-be")
+        stream.stream.append(b"/Span <</ActualText <" + spoken.hex().encode() + b">>> BDC")
+        drawn = stock(*arguments)
+        stream.stream.append(b"EMC")
+        return drawn
+
+    return draw_first_line
+
+
+def _with_true_glyph_map(stock: Stock) -> Stock:
+    def clean(font: Font, to_unicode: dict[int, str], hinting: bool) -> object:
+        maps = (to_unicode, font.to_unicode)
+        indic = any(_INDIC.search(text) for glyphs in maps for text in glyphs.values())
+        characters = _characters_of_glyphs(font) if indic else {}
+        for glyphs in maps:
+            for glyph, text in glyphs.items():
+                if glyph in characters:
+                    glyphs[glyph] = characters[glyph]
+                elif not text:
+                    # A later glyph of a cluster has no text of its own, and an empty entry is malformed.
+                    glyphs[glyph] = "\u200b"
+        return stock(font, to_unicode, hinting)
+
+    return clean
+
+
+def _characters_of_glyphs(font: Font) -> dict[int, str]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - comes with WeasyPrint, and is as slow to import
+
+    face = TTFont(io.BytesIO(font.file_content), fontNumber=font.index or 0, lazy=True)
+    numbers = face.getReverseGlyphMap()
+    # The lowest character wins where several share a glyph.
+    pairs = sorted(face.getBestCmap().items(), reverse=True)
+    return {numbers[name]: chr(character) for character, name in pairs}
+
+
+CORRECTIONS = (
+    Correction(
+        name="searchable Hindi",
+        module="weasyprint.draw.text",
+        path="draw_first_line",
+        source="1bb8eae6d88e71b17096a034656f3be17da8f1f513c78536c1c38d971927638b",
+        put_right=_with_actual_text,
+    ),
+    Correction(
+        name="glyph map",
+        module="weasyprint.pdf.fonts",
+        path="Font.clean",
+        source="794f0211f18453f1a291056fcd6659cdcb262f7c1133cf5b2ea015df379c6813",
+        put_right=_with_true_glyph_map,
+    ),
+    Correction(
+        name="columns",
+        module="weasyprint.layout.block",
+        path="columns_layout",
+        source="7a05cce3272fc581cf8d9352ebe07d4de51fb742dfccd6d2e86895ac0eca9691",
+        put_right=column_filler,
+    ),
+)
