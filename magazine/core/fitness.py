@@ -57,6 +57,10 @@ _FURNITURE = _any(
     r"\b(?:release|posted) (?:id|on)\s*:",
     r"^(?:photo|image|video|file photo|representational|advertisement|disclaimer|source|credits?|edited by"
     r"|published|updated)\b\s*(?:[:|-]|by\b)",
+    r"^(?:this|the|these|above) (?:information|details?|replies|reply) (?:(?:was|were|is|has been) )?"
+    r"(?:given|provided|submitted|furnished|shared|stated)\b",
+    r"\b(?:gave|shared|provided|stated) (?:this|the|these) (?:information|details?|reply)\b",
+    r"^यह (?:जानकारी|सूचना) .*(?:दी|दिया) (?:है|गई|गया|थी)",
     r"\binputs? from (?:agencies|PTI|ANI)",
     r"\bto (?:read|view|access|download) (?:the )?(?:full|complete|more)\b",
     r"^(?:यह भी|ये भी|और) पढ़ें|यहाँ क्लिक|यहां क्लिक|^स्रोत\s*[:|-]",

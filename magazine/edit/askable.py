@@ -71,6 +71,8 @@ _UNIT = (
     r"|satellites?|beds?|jobs?|किमी|कि\.मी\.|किलोमीटर|मीटर|हेक्टेयर|टन|मेगावाट|गीगावाट|सीटें|जिलों|जिले|गाँव|देशों|देश|किसानों)"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_UNNAMED = r"(?<!Tier )(?<!Phase )(?<!Class )(?<!Group )(?<!Type )(?<!Stage )(?<!Part )(?<!No\. )"
+"""Not after a word whose number is a name: of *Tier 1 cities*, 1 is no count."""
 _SMALL_WORD = (
     r"(?:the|a|an|of|in|on|at|by|for|from|to|and|or|with|as|per|across|during|under|over|between|than|that|which|who"
     r"|is|are|was|were|be|been|have|has|had|will|would|can|could|may|lays?|covering|including|each|every|through|into"
@@ -102,7 +104,7 @@ _NUMBERED: tuple[tuple[FactKind, float, re.Pattern[str]], ...] = (
         1.0,
         re.compile(
             rf"(?:₹ ?|\bRs\.? ?|रु\.? ?|US ?\$|\$|\bUSD ?|€|£){_FIGURE}{_SCALE}*"
-            rf"|(?<![\w.,₹$]){_FIGURE}{_SCALE}*[\s-]?(?:[A-Z]\w+ )?{_UNIT}(?!\w)"
+            rf"|{_UNNAMED}(?<![\w.,₹$]){_FIGURE}{_SCALE}*[\s-]?(?:[A-Z]\w+ )?{_UNIT}(?!\w)"
             rf"|(?<![\w.,₹$]){_FIGURE}{_SCALE}+"
         ),
     ),
@@ -110,7 +112,7 @@ _NUMBERED: tuple[tuple[FactKind, float, re.Pattern[str]], ...] = (
         FactKind.NUMBER,
         0.6,
         re.compile(
-            rf"(?<![\w.,/:₹$–-])(?!(?:1[5-9]|20)\d\d\b){_FIGURE}"
+            rf"{_UNNAMED}(?<![\w.,/:₹$–-])(?!(?:1[5-9]|20)\d\d\b){_FIGURE}"
             rf"(?:\s[A-Z]{{2,6}})?(?:\s+(?!{_SMALL_WORD}|\w+ed\b)[a-z][a-z-]{{2,}}){{1,3}}(?=[,.;:)]|\s+{_SMALL_WORD})"
         ),
     ),
@@ -118,7 +120,8 @@ _NUMBERED: tuple[tuple[FactKind, float, re.Pattern[str]], ...] = (
         FactKind.DATE,
         0.5,
         re.compile(
-            rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS}),? \d{{4}}\b|\b(?:{_MONTHS}) \d{{1,2}}, \d{{4}}\b"
+            rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS}),? \d{{4}}\b"
+            rf"|\b(?:{_MONTHS}) \d{{1,2}}, \d{{4}}\b"
             r"|(?<![\w,/.–-])(?:1[5-9]|20)\d\d(?:[-–]\d\d(?:\d\d)?)?(?![\w,/–-]\w)"
         ),
     ),

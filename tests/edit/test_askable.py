@@ -11,6 +11,7 @@ from magazine.edit.askable import askability, askables
         ("Under Section 66(2) the officer may enter.", FactKind.LAW, "Section 66(2)"),
         ("It amends the Forest (Conservation) Act, 1980.", FactKind.LAW, "Forest (Conservation) Act, 1980"),
         ("The outlay of the scheme is ₹2,700 crore over five years.", FactKind.NUMBER, "₹2,700 crore"),
+        ("North Korea recognised the two regions in July 2022.", FactKind.DATE, "July 2022"),
         ("Inflation rose to 5.25 per cent in May.", FactKind.NUMBER, "5.25 per cent"),
         ("India now has 98 Ramsar sites.", FactKind.NUMBER, "98 Ramsar sites"),
         ("Planners listed 77 railway stretches in all.", FactKind.NUMBER, "77 railway stretches"),
@@ -52,3 +53,9 @@ def test_being_the_first_makes_a_better_question() -> None:
     plain = "The park covers 40 sq km of forest."
 
     assert askability(f"It is the largest: {plain}") > askability(plain) > 0
+
+
+def test_the_number_of_a_tier_is_no_count() -> None:
+    assert not [
+        each for each in askables("The plan reaches every Tier 1 cities group.") if each.label.startswith("1")
+    ]
