@@ -12,9 +12,22 @@ from magazine.core.dates import DateRange
 
 
 class Verdict(StrEnum):
-    """What is known of a statement. VERBATIM: it is the source's own sentence."""
+    """What is known of a statement.
+
+    VERBATIM: it is the source's own sentence. VERIFIED: an editor's words, and the
+    sources bear out every fact in them. MENDED: so after a correction. REPLACED: the
+    editor's words were refused, and the source's own stand in their place. DROPPED: they
+    were refused and nothing stands there (only in reports). EDITED_CHECKED and
+    EDITED_UNSUPPORTED: a person's words, borne out or not. UNCHECKED: nobody looked yet.
+    """
 
     VERBATIM = "verbatim"
+    VERIFIED = "verified"
+    MENDED = "mended"
+    REPLACED = "replaced"
+    DROPPED = "dropped"
+    EDITED_CHECKED = "edited, checked"
+    EDITED_UNSUPPORTED = "edited, not supported"
     UNCHECKED = "unchecked"
 
 
@@ -27,6 +40,9 @@ class Statement:
     """Sentence ids within the story: ``a2.s7`` is the seventh sentence of its second
     article, ``a1.t`` an article's title, ``a1.h2`` its second heading."""
     verdict: Verdict = Verdict.UNCHECKED
+    seal: str = ""
+    """Marks the words and citations that an editor wrote (``core.proof.seal_of``): other
+    words under the same seal are a person's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,13 +145,25 @@ class Story:
     facts: tuple[Fact, ...]
     sources: tuple[SourceLine, ...]
     evidence: tuple[Evidence, ...]
-    """Every sentence cited by the story, in the order of its ids."""
+    """Every title, heading and sentence of its articles, in their order: what statements
+    cite, and what their names are looked up in."""
     editor: str
     """``extractive``, or the model's name."""
     source_words: int
     """Words of its articles: how much was read for what is printed."""
     reasons: tuple[str, ...] = ()
     """Why it was selected."""
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement it prints, headline and headings included, in printing order."""
+        remember = (self.remember,) if self.remember else ()
+        blocks = tuple(
+            each
+            for block in self.blocks
+            for each in ((block.heading, *block.statements) if block.heading else block.statements)
+        )
+        return (self.headline, *remember, *blocks, *(fact.statement for fact in self.facts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,28 +126,15 @@ class ExtractiveEditor:
         return _proven(story, manuscripts)
 
 
-def statements(story: Story) -> tuple[Statement, ...]:
-    """Return every statement that a story prints, headline and headings included, in printing order."""
-    blocks = [
-        each
-        for block in story.blocks
-        for each in ((block.heading, *block.statements) if block.heading else block.statements)
-    ]
-    remember = (story.remember,) if story.remember else ()
-    return (story.headline, *remember, *blocks, *(fact.statement for fact in story.facts))
-
-
 def _proven(story: Story, manuscripts: Sequence[Manuscript]) -> Story:
     """Return the story with its evidence, each statement held against the sentence it cites."""
-    cited = {each for statement in statements(story) for each in statement.cites}
     evidence = tuple(
         Evidence(id=each, text=text)
         for manuscript in manuscripts
         for each, text in manuscript.cited().items()
-        if each in cited
     )
     texts = {each.id: each.text for each in evidence}
-    for statement in statements(story):
+    for statement in story.statements:
         if [statement.text] != [texts[each] for each in statement.cites]:
             raise AssertionError(f"Story {story.id} does not quote {statement.cites} word for word")
     return replace(story, evidence=evidence)
@@ -238,7 +225,7 @@ def _counts(selection: Selection, stories: Sequence[Story]) -> IssueCounts:
         articles_printed=sum(len(story.sources) for story in stories),
         articles_left_out=len(selection.left_out),
         source_words=sum(story.source_words for story in stories),
-        statements=sum(len(statements(story)) for story in stories),
+        statements=sum(len(story.statements) for story in stories),
     )
 
 

@@ -10,7 +10,6 @@ from magazine.core.issue import Issue, Story
 from magazine.core.selection import ArticleReference, Rule, SelectedStory, Selection
 from magazine.core.topics import Taxonomy
 from magazine.edit import ExtractiveEditor
-from magazine.edit.extractive import statements
 from magazine.taxonomy.loading import load_taxonomy
 
 WEEK = DateRange(date(2026, 3, 2), date(2026, 3, 8))
@@ -73,7 +72,7 @@ def the_story(article: Article, *, rank: int = 0) -> Story:
 
 def printed(story: Story) -> list[str]:
     """Every text that a story prints, in printing order."""
-    return [statement.text for statement in statements(story)]
+    return [statement.text for statement in story.statements]
 
 
 def in_language(article: Article, language: Language) -> Article:

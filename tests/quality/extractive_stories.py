@@ -12,7 +12,6 @@ from magazine.core.issue import BlockKind, Story
 from magazine.core.manuscript import one_line
 from magazine.core.selection import ArticleReference, Rule, SelectedStory, Selection
 from magazine.edit import ExtractiveEditor
-from magazine.edit.extractive import statements
 from magazine.taxonomy.loading import load_taxonomy
 from tests.quality.figures import Figure, QualitySet, article, rows
 
@@ -46,7 +45,7 @@ def measure(path: Path) -> list[Figure]:
 
 def _count(story: Story, source: Article) -> dict[str, Any]:
     text = one_line(f"{source.title}\n{source.body}")
-    printed = [statement.text for statement in statements(story)]
+    printed = [statement.text for statement in story.statements]
     body_words = sum(len(each.split()) for each in printed[1:])
     return {
         "statements": len(printed),
