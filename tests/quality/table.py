@@ -10,9 +10,10 @@ from typing import Any
 from tests.quality.extractive_stories import EXTRACTIVE_STORIES
 from tests.quality.figures import Figure, QualitySet, digest
 from tests.quality.plain_summary import PLAIN_SUMMARY
+from tests.quality.sets_guard import GUARD_SETS
 
 ROOT = Path(__file__).resolve().parents[2]
-SETS = (PLAIN_SUMMARY, EXTRACTIVE_STORIES)
+SETS = (PLAIN_SUMMARY, EXTRACTIVE_STORIES, *GUARD_SETS)
 """Add a set here, in a module of its own."""
 FLOORS = Path(__file__).with_name("floors.json")
 """Of each set, the sha256 of the data on which its floors were pinned, and the floors: at least, at most."""
@@ -39,7 +40,7 @@ def report(quality_set: QualitySet, path: Path, floors: dict[str, Any]) -> int:
     """Print a set's figures and return how many miss their floor."""
     found = digest(path)
     # Floors hold on other data as well; a mark says that they were pinned elsewhere.
-    mark = found[:8] + ("" if found == floors.get("sha256") else " (not the pinned data)")
+    mark = found[:8] + ("" if floors.get("sha256", found) == found else " (not the pinned data)")
     figures = quality_set.measure(path)
     for figure in figures:
         floor, is_held = verdict(figure, floors)
