@@ -11,20 +11,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from magazine import __version__
+from magazine.account import issue_counts, nothing_to_print, selection_counts
 from magazine.artefacts import IssueFolder, sha256, to_json, write_whole
 from magazine.core.article import Article
-from magazine.core.errors import NothingToPrintError, UnreadableError
+from magazine.core.errors import UnreadableError
 from magazine.core.issue import Issue
 from magazine.core.ports import Archive, Editor, Renderer
 from magazine.core.ranking import select
+from magazine.core.remark import Remark
 from magazine.core.report import StepReport
-from magazine.core.selection import LeftOutReason, Rule, Selection
+from magazine.core.selection import Rule, Selection
 from magazine.core.topics import Taxonomy
 
-SELECT, SUMMARISE, RENDER = STEPS = ("select", "summarise", "render")
+if TYPE_CHECKING:
+    from magazine.core.proof import Proof
+
+SELECT, SUMMARISE, RENDER, CHECK = "select", "summarise", "render", "check"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,7 @@ class _Done:
     content: bytes
     counts: dict[str, int]
     notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +149,7 @@ class Press:
         content = to_json(selection)
 
         def write() -> _Done:
-            return _Done(folder.write_selection(selection), _selection_counts(selection))
+            return _Done(folder.write_selection(selection), selection_counts(selection))
 
         return self._settle(_Work(SELECT, sha256(content), folder.selection_path, write), folder, begun)
 
@@ -160,8 +166,8 @@ class Press:
             raise nothing_to_print(selection)
 
         def write() -> _Done:
-            issue = editor.edit(selection, self._articles(selection))
-            return _Done(folder.write_issue(issue), _issue_counts(issue))
+            proof = self._proofread(editor.edit(selection, self._articles(selection)), fresh=True)
+            return _Done(folder.write_issue(proof.issue), issue_counts(proof), remarks=proof.remarks)
 
         inputs = sha256(to_json(selection) + editor.signature.encode())
         return self._settle(_Work(SUMMARISE, inputs, folder.issue_path, write), folder, begun)
@@ -179,13 +185,44 @@ class Press:
         path = folder.edition_path(renderer.suffix)
 
         def write() -> _Done:
-            edition = renderer.render(issue)
+            proof = self._proofread(issue)
+            edition = renderer.render(proof.issue)
             write_whole(path, edition.content)
             counts = {"bytes": len(edition.content), **({"pages": edition.pages} if edition.pages else {})}
-            return _Done(edition.content, counts, edition.notes)
+            return _Done(edition.content, counts, edition.notes, proof.remarks)
 
         inputs = sha256(to_json(issue) + renderer.signature.encode())
         return self._settle(_Work(RENDER, inputs, path, write), folder, begun)
+
+    def check(self, folder: IssueFolder) -> "Proof":
+        """Hold the folder's issue against its sources; mark in the file what a person edited.
+
+        Raises:
+            UnreadableError: The issue cannot be read.
+        """
+        begun = self.seconds()
+        issue = folder.read_issue()
+        proof = self._proofread(issue)
+        if proof.issue != issue:
+            folder.write_issue(proof.issue)
+        step = StepReport(
+            inputs=sha256(to_json(issue)),
+            outputs={},
+            seconds=round(self.seconds() - begun, 3),
+            counts=proof.counts,
+            remarks=proof.remarks,
+        )
+        folder.write_report(folder.read_report().with_step(CHECK, step, tool=self._tool()))
+        return proof
+
+    def _proofread(self, issue: Issue, *, fresh: bool = False) -> "Proof":
+        # The guard's tables take a while to load, and a selection needs none of them.
+        from magazine.core.proof import proofread  # noqa: PLC0415
+
+        return proofread(issue, fresh=fresh)
+
+    def _tool(self) -> dict[str, str]:
+        return {"magazine": __version__, "python": platform.python_version(), **self.versions}
 
     def _learnt_allowance(self, rule: Rule, folder: IssueFolder) -> int | None:
         if rule.max_pages is None or not folder.selection_path.exists():
@@ -208,9 +245,9 @@ class Press:
                 seconds=round(self.seconds() - begun, 3),
                 counts=done.counts,
                 notes=(*kept, *done.notes),
+                remarks=done.remarks,
             )
-            tool = {"magazine": __version__, "python": platform.python_version(), **self.versions}
-            folder.write_report(report.with_step(work.step, step, tool=tool))
+            folder.write_report(report.with_step(work.step, step, tool=self._tool()))
             outcome = StepOutcome(step=work.step, path=work.path, redone=True, report=step)
         self.watcher.finished(outcome)
         return outcome
@@ -245,52 +282,3 @@ def _keep_edited(folder: IssueFolder, path: Path, last: StepReport | None) -> tu
         return ()
     copy = folder.keep_aside(path.name)
     return (f"{path.name} had been edited and its inputs changed: the edited one is kept as {copy.name}.",)
-
-
-def nothing_to_print(selection: Selection) -> NothingToPrintError:
-    """Return the error for an empty selection: what was looked for, and what is there."""
-    rule, counts = selection.rule, selection.counts
-    topics = f" on {', '.join(rule.topics)}" if rule.topics else ""
-    query = f" matching {rule.query!r}" if rule.query else ""
-    other = sum(left.reason is LeftOutReason.LANGUAGE for left in selection.left_out)
-    language = f" in {rule.language.value}" if rule.language else ""
-    message = f"No saved article{topics}{query}{language} from {rule.period.first} to {rule.period.last}."
-    if other:
-        hint = f"{other} in another language would match: leave --language away."
-    elif counts.in_period:
-        hint = f"{counts.in_period} articles of the period are on other topics. See: magazine library topics"
-    else:
-        hint = "Widen the period, or see what there is: magazine library stats"
-    return NothingToPrintError(message, hint=hint)
-
-
-def _selection_counts(selection: Selection) -> dict[str, int]:
-    counts = selection.counts
-    reasons = {
-        f"left_out_{reason.value.replace('-', '_')}": sum(
-            left.reason is reason for left in selection.left_out
-        )
-        for reason in LeftOutReason
-    }
-    return {
-        "in_period": counts.in_period,
-        "matched": counts.matched,
-        "not_matched": counts.not_matched,
-        "unclassified": counts.unclassified,
-        "undated": counts.undated,
-        "stories": len(selection.stories),
-        "articles": sum(len(story.articles) for story in selection.stories),
-        **reasons,
-    }
-
-
-def _issue_counts(issue: Issue) -> dict[str, int]:
-    counts = issue.counts
-    return {
-        "sections": len(issue.sections),
-        "stories": len(issue.stories),
-        "articles": counts.articles_printed,
-        "statements": counts.statements,
-        "statements_dropped": counts.statements_dropped,
-        "source_words": counts.source_words,
-    }

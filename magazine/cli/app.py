@@ -11,20 +11,28 @@ import typer
 from magazine import __version__
 from magazine.cli import commands
 from magazine.cli.failures import TERMINATED, run
+from magazine.cli.options import GroupedCommand
 
 app = typer.Typer(
     name="magazine",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=True,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     epilog="Try first: magazine demo. Exit status: 0 done · 2 wrong usage · 3 done with problems · "
     "65 unreadable · 66 nothing to print · 69 no renderer · 73 output · 74 disk · 75 try again later.",
 )
-for command in (commands.demo, commands.make, commands.select, commands.summarise, commands.render):
-    app.command(rich_help_panel="The magazine")(command)
-app.command(rich_help_panel="The library")(commands.add)
-app.add_typer(commands.library, rich_help_panel="The library")
+for command in (
+    commands.demo,
+    commands.make,
+    commands.select,
+    commands.summarise,
+    commands.render,
+    commands.check,
+    commands.add,
+):
+    app.command(cls=GroupedCommand)(command)
+app.add_typer(commands.library)
 
 
 def _show_version(wanted: bool) -> None:

@@ -4,13 +4,27 @@ The work is done by ``making`` and ``keeping``, which are loaded when a command 
 run, so that ``--help`` is quick.
 """
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from magazine.cli.options import Editing, Extent, Folder, MadeFolder, Running, Selecting, Sifting, in_groups
+from magazine.cli.options import (
+    CheckedFolder,
+    Editing,
+    Extent,
+    Folder,
+    GroupedCommand,
+    MadeFolder,
+    Running,
+    Selecting,
+    Sifting,
+    in_groups,
+)
 
-library = typer.Typer(name="library", no_args_is_help=True, help="Look into the library and tidy it.")
+library = typer.Typer(
+    name="library", no_args_is_help=True, rich_markup_mode=None, help="Look into the library and tidy it."
+)
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for stdin.", show_default=False)
@@ -24,7 +38,9 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be read
 
 @in_groups
 def demo(editing: Editing, running: Running, output: Folder = None) -> None:
-    """Make a magazine from the bundled examples: no key, no network, no library of yours.
+    """Make a magazine from the bundled examples.
+
+    It needs no key, no network and no library of yours.
 
     Example: magazine demo -o demo
     """
@@ -35,7 +51,9 @@ def demo(editing: Editing, running: Running, output: Folder = None) -> None:
 
 @in_groups
 def make(selecting: Selecting, editing: Editing, running: Running, output: Folder = None) -> None:
-    """Select, summarise and render in one go; print the magazine's path.
+    """Select, summarise and render: the whole magazine.
+
+    Prints the path of the PDF.
 
     Example: magazine make --topic economy-all --period last-week -o this-week
     """
@@ -59,7 +77,7 @@ def select(selecting: Selecting, running: Running, output: Folder = None) -> Non
 
 @in_groups
 def summarise(editing: Editing, running: Running, output: MadeFolder) -> None:
-    """Step 2: make issue.json from the selection.json of a folder.
+    """Step 2: edit the selected stories into issue.json.
 
     Example: magazine summarise -o march
     """
@@ -70,7 +88,7 @@ def summarise(editing: Editing, running: Running, output: MadeFolder) -> None:
 
 @in_groups
 def render(running: Running, output: MadeFolder) -> None:
-    """Step 3: make magazine.pdf from the issue.json of a folder.
+    """Step 3: set issue.json as magazine.pdf.
 
     Example: magazine render -o march
     """
@@ -80,8 +98,34 @@ def render(running: Running, output: MadeFolder) -> None:
 
 
 @in_groups
+def check(
+    running: Running,
+    output: CheckedFolder = None,
+    pairs: Annotated[
+        Path | None,
+        typer.Option("--pairs", metavar="FILE", help="JSON Lines of {id, source, text} instead of an issue."),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Leave with 3 when a statement is not supported.")
+    ] = False,
+) -> None:
+    """Hold an edited issue, or any text, against its sources.
+
+    Numbers, dates, units, names and quotations are compared; what you edited is marked
+    "edited, checked" or "edited, not supported". No model is needed.
+
+    Example: magazine check -o march --strict
+    """
+    from magazine.cli import checking  # noqa: PLC0415
+
+    checking.check(running, output, pairs, strict=strict)
+
+
+@in_groups
 def add(running: Running, paths: Inputs, dry_run: DryRun = False) -> None:
-    """Add articles: Markdown, HTML, plain text, JSON, JSON Lines, saved pages.
+    """Add articles to the library: files, folders, stdin.
+
+    Reads Markdown, HTML, plain text, JSON, JSON Lines, and pages copied from a browser.
 
     Example: magazine add saved-articles/ release.json
     """
@@ -90,7 +134,7 @@ def add(running: Running, paths: Inputs, dry_run: DryRun = False) -> None:
     keeping.add(running, paths, dry_run=dry_run)
 
 
-@library.command("list")
+@library.command("list", cls=GroupedCommand)
 @in_groups
 def list_(sifting: Sifting, extent: Extent, running: Running) -> None:
     """List articles: id, day, language, topic, source, title.
@@ -102,7 +146,7 @@ def list_(sifting: Sifting, extent: Extent, running: Running) -> None:
     keeping.list_articles(sifting, extent, running)
 
 
-@library.command()
+@library.command(cls=GroupedCommand)
 @in_groups
 def show(running: Running, article: Annotated[str, typer.Argument(metavar="ID", show_default=False)]) -> None:
     """Show one article with its topics; the id may be shortened.
@@ -114,14 +158,16 @@ def show(running: Running, article: Annotated[str, typer.Argument(metavar="ID", 
     keeping.show(running, article)
 
 
-@library.command()
+@library.command(cls=GroupedCommand)
 @in_groups
 def search(
     extent: Extent,
     running: Running,
     text: Annotated[str, typer.Argument(metavar="TEXT", show_default=False)],
 ) -> None:
-    """Search titles and bodies, best first; English and Hindi, "phrases", OR and -without.
+    """Search titles and bodies, the best first.
+
+    English and Hindi words, "phrases", OR and -without.
 
     Example: magazine library search '"green hydrogen" -export'
     """
@@ -130,10 +176,10 @@ def search(
     keeping.search(extent, running, text)
 
 
-@library.command()
+@library.command(cls=GroupedCommand)
 @in_groups
 def topics(running: Running) -> None:
-    """List topics and groups, with how many articles each has.
+    """List topics and groups with their articles.
 
     Example: magazine library topics
     """
@@ -142,10 +188,10 @@ def topics(running: Running) -> None:
     keeping.topics(running)
 
 
-@library.command()
+@library.command(cls=GroupedCommand)
 @in_groups
 def stats(running: Running) -> None:
-    """Say what the library holds: articles, days, languages, sources, size.
+    """Say what the library holds.
 
     Example: magazine library stats
     """
@@ -154,7 +200,7 @@ def stats(running: Running) -> None:
     keeping.stats(running)
 
 
-@library.command()
+@library.command(cls=GroupedCommand)
 @in_groups
 def remove(running: Running, articles: Identities) -> None:
     """Remove articles.
@@ -166,7 +212,7 @@ def remove(running: Running, articles: Identities) -> None:
     keeping.remove(running, articles)
 
 
-@library.command()
+@library.command(cls=GroupedCommand)
 @in_groups
 def export(running: Running) -> None:
     """Print every article as JSON Lines, as add reads them.

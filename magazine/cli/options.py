@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from magazine.core.defaults import DEFAULT_PERIOD, DEFAULT_STORIES
 
@@ -186,6 +187,21 @@ Folder = Annotated[
 MadeFolder = Annotated[
     Path, _option("--output", "-o", metavar="DIR", panel=_PRINTING, help_="The issue's folder.")
 ]
+
+CheckedFolder = Annotated[
+    Path | None, _option("--output", "-o", metavar="DIR", panel=_PRINTING, help_="The issue's folder.")
+]
+
+
+class GroupedCommand(TyperCommand):
+    """A command whose help shows its options in their panels.
+
+    The panels need Rich, which costs more to load than the rest of the command line:
+    the overview of all commands does without.
+    """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - typer's own
+        super().__init__(*arguments, **options | {"rich_markup_mode": "rich"})
 
 
 def in_groups(command: Callable[..., None]) -> Callable[..., None]:

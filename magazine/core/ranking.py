@@ -39,6 +39,9 @@ QUERY_POINTS = 30.0
 SHORT_WORDS = 60
 SHORT_POINTS = -12.0
 
+ASIDE = 4.0
+"""A feature that scores so many times what the section does is what the story is about."""
+
 ROLE_WEIGHT = {TopicRole.SECTION: 1.0, TopicRole.TAG: 0.7, TopicRole.FEATURE: 0.6}
 
 OFFICIAL_SOURCES = frozenset(
@@ -178,9 +181,17 @@ def _appraised(group: tuple[Candidate, ...], rule: Rule, taxonomy: Taxonomy, zon
 
 
 def _printed_topic(scores: Sequence[TopicScore], chosen: Sequence[str]) -> TopicScore | None:
-    """Return the topic a story is printed under: its section's, or the best chosen one."""
+    """Return the topic a story is printed under: its section's, or the best chosen one.
+
+    A feature takes a story from its section only when the section is no more than an
+    aside beside it: news of an award that mentions science is news of an award.
+    """
     wanted = [score for score in scores if not chosen or score.topic in chosen]
-    return max(wanted, key=lambda score: (score.role is TopicRole.SECTION, score.score), default=None)
+    section = next((score for score in wanted if score.role is TopicRole.SECTION), None)
+    best = max(wanted, key=lambda score: score.score, default=None)
+    if section is None or best is None or best.score >= ASIDE * section.score:
+        return best
+    return section
 
 
 def _topic_points(topic: TopicScore | None, taxonomy: Taxonomy) -> tuple[float, str]:

@@ -6,6 +6,8 @@ from run to run.
 
 from dataclasses import dataclass, field, replace
 
+from magazine.core.remark import Remark
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepReport:
@@ -18,7 +20,9 @@ class StepReport:
     seconds: float
     counts: dict[str, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
-    """What a reader should know: what was dropped, what stepped aside, and why."""
+    """What a reader should know: what stepped aside, what was kept, and why."""
+    remarks: tuple[Remark, ...] = ()
+    """Every statement that was mended, replaced, dropped or edited, with the reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from magazine.core.article import Language
 from magazine.core.dates import calendar_day
-from magazine.core.issue import Block, BlockKind, Issue, Section, SourceLine, Statement, Story
+from magazine.core.issue import Block, BlockKind, Issue, Section, SourceLine, Statement, Story, Verdict
 from magazine.render.frontmatter import (
     at_a_glance,
     contents_density,
@@ -104,14 +104,15 @@ def _story(story: Story, letter: str, number: int, furniture: Labels) -> StoryVi
         exams=_exams(story, furniture),
         priority=furniture[story.priority],
         headline=story.headline.text,
-        remember=_said(story.remember, marked=several) if story.remember else None,
+        hand=_hand(story.headline, furniture),
+        remember=_said(story.remember, words, marked=several) if story.remember else None,
         blocks=tuple(
             _block(block, words, marked=several, opens=place == 0)
             for place, block in enumerate(story.blocks)
             if block.statements
         ),
         facts=tuple(
-            FactView(label=fact.label or words[fact.kind], said=_said(fact.statement, marked=several))
+            FactView(label=fact.label or words[fact.kind], said=_said(fact.statement, words, marked=several))
             for fact in story.facts
         ),
         sources=tuple(
@@ -144,14 +145,21 @@ def _block(block: Block, words: Labels, *, marked: bool, opens: bool) -> BlockVi
     return BlockView(
         kind=block.kind,
         label=label,
-        said=tuple(_said(statement, marked=marked) for statement in block.statements),
+        said=tuple(_said(statement, words, marked=marked) for statement in block.statements),
         as_list=len(block.statements) >= _LIST_FROM
         or (block.kind is BlockKind.POINTS and len(block.statements) > 1),
     )
 
 
-def _said(statement: Statement, *, marked: bool) -> Said:
-    return Said(text=statement.text, marks=_marks(statement.cites) if marked else "")
+def _said(statement: Statement, words: Labels, *, marked: bool) -> Said:
+    marks = _marks(statement.cites) if marked else ""
+    return Said(text=statement.text, marks=marks, hand=_hand(statement, words))
+
+
+def _hand(statement: Statement, words: Labels) -> str:
+    if statement.verdict is Verdict.EDITED_CHECKED:
+        return words["edited_checked"]
+    return words["edited_unsupported"] if statement.verdict is Verdict.EDITED_UNSUPPORTED else ""
 
 
 def _marks(cites: Iterable[str]) -> str:

@@ -132,6 +132,7 @@ def how_made(issue: Issue, words: Labels) -> MadeView:
         paragraphs.append((words["how_extractive_title"], words["how_extractive"]))
     if models:
         paragraphs.append((words["how_model_title"], words.filled("how_model", models=", ".join(models))))
+    paragraphs.append((words["how_checked_title"], words["how_checked"]))
     paragraphs.append((words["how_unchecked_title"], words["how_unchecked"]))
     if issue.counts.articles_left_out:
         paragraphs.append(("", words["how_left_out"]))
@@ -168,7 +169,7 @@ def shortened(text: str, letters: int) -> str:
 
 
 def _figures(issue: Issue, words: Labels) -> tuple[tuple[str, str], ...]:
-    counts, verdicts = issue.counts, [each.verdict for story in issue.stories for each in _printed(story)]
+    counts, verdicts = issue.counts, [each.verdict for story in issue.stories for each in story.statements]
     publishers = {source.publisher for story in issue.stories for source in story.sources}
     figures = (
         ("fig_in_period", counts.articles_in_period),
@@ -180,10 +181,15 @@ def _figures(issue: Issue, words: Labels) -> tuple[tuple[str, str], ...]:
         ("fig_words", counts.source_words),
         ("fig_statements", len(verdicts)),
         ("fig_verbatim", verdicts.count(Verdict.VERBATIM)),
+        ("fig_verified", verdicts.count(Verdict.VERIFIED)),
+        ("fig_mended", verdicts.count(Verdict.MENDED)),
+        ("fig_replaced", verdicts.count(Verdict.REPLACED)),
+        ("fig_edited_checked", verdicts.count(Verdict.EDITED_CHECKED)),
+        ("fig_edited_unsupported", verdicts.count(Verdict.EDITED_UNSUPPORTED)),
         ("fig_unchecked", verdicts.count(Verdict.UNCHECKED)),
         ("fig_dropped", counts.statements_dropped),
     )
-    always = ("fig_left_out", "fig_statements")
+    always = ("fig_left_out", "fig_statements", "fig_verbatim", "fig_dropped")
     return tuple((words[key], grouped(number)) for key, number in figures if number or key in always)
 
 

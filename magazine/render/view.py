@@ -15,6 +15,8 @@ class Said:
     text: str
     marks: str = ""
     """The numbers of its sources, ``1`` or ``1, 2``; empty in a story of one source."""
+    hand: str = ""
+    """Says that a person edited it, and whether the sources bear it out; empty when nobody did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,8 @@ class StoryView:
     exams: str
     priority: str
     headline: str
+    hand: str
+    """As ``Said.hand``, of the headline."""
     remember: Said | None
     blocks: tuple[BlockView, ...]
     facts: tuple[FactView, ...]

@@ -17,7 +17,7 @@ HEAVY = {
     "pydantic",
     "yaml",
 }
-COMMANDS = ["demo", "make", "select", "summarise", "render", "add"]
+COMMANDS = ["demo", "make", "select", "summarise", "render", "check", "add"]
 LIBRARY_COMMANDS = ["list", "show", "search", "topics", "stats", "remove", "export"]
 LOADED = """
 import contextlib, sys

@@ -142,6 +142,16 @@ def test_a_story_is_printed_under_the_topic_that_was_asked_for() -> None:
     assert selected([story], a_rule(topics=("health",))).stories[0].tags == ("space",)
 
 
+@pytest.mark.parametrize(("section", "printed_under"), [(2.25, "days"), (6.0, "space")])
+def test_a_feature_takes_a_story_only_from_a_section_that_is_an_aside(
+    section: float, printed_under: str
+) -> None:
+    scores = (a_topic_score("days", 17, TopicRole.FEATURE), a_topic_score("space", section))
+    story = a_candidate(appraisal=an_appraisal(topics=scores))
+
+    assert selected([story]).stories[0].topic == printed_under
+
+
 def test_an_article_without_a_topic_is_printed_last_and_not_lost() -> None:
     stray = a_candidate(reference=a_reference(id="stray", text_hash="s"), appraisal=an_appraisal(topics=()))
 

@@ -150,9 +150,10 @@ def test_the_figures_are_those_of_the_issue() -> None:
 
     assert figures["Articles in the period"] == "12,34,567"
     assert figures["Articles left out"] == "19"
-    assert figures["Sentences printed"] == "2"
-    assert figures["Sentences that are the source’s own"] == "1"
-    assert figures["Sentences in other words"] == "1"
+    assert figures["Statements, headlines and headings included"] == str(len(told.statements))
+    assert figures["The source’s own, word for word"] == str(len(told.statements) - 1)
+    assert figures["Not checked"] == "1"
+    assert figures["Dropped as not supported"] == "0"
 
 
 def test_how_it_was_made_calls_an_issue_extractive_only_where_it_is() -> None:
@@ -162,7 +163,7 @@ def test_how_it_was_made_calls_an_issue_extractive_only_where_it_is() -> None:
 
     assert titles("extractive")[0] == "Extractive: every sentence is the source’s own"
     assert titles("some-model")[0] == "Written by a model, with its sources"
-    assert len(titles("extractive", "some-model")) == 3
+    assert titles("extractive", "some-model")[2:] == ["How this issue was checked", "What is not checked"]
 
 
 @pytest.mark.parametrize(
@@ -213,3 +214,21 @@ def test_the_contents_are_set_as_openly_as_fits_a_page(stories: int, density: st
     )
 
     assert view_of(an_issue(section)).density == density
+
+
+@pytest.mark.parametrize(
+    ("verdict", "mark"),
+    [
+        (Verdict.EDITED_CHECKED, "edited, checked"),
+        (Verdict.EDITED_UNSUPPORTED, "edited, not supported"),
+        (Verdict.VERBATIM, ""),
+        (Verdict.VERIFIED, ""),
+    ],
+)
+def test_what_a_person_changed_is_marked_where_it_stands(verdict: Verdict, mark: str) -> None:
+    line, headline = said("So.", verdict=verdict), said("A headline", verdict=verdict)
+    told = a_story(blocks=(Block(kind=BlockKind.WHY, statements=(line,)),))
+    [section] = view_of(an_issue(a_section("A", dataclasses.replace(told, headline=headline)))).sections
+
+    assert section.stories[0].blocks[0].said[0].hand == mark
+    assert section.stories[0].hand == mark

@@ -301,7 +301,7 @@ def test_an_issue_of_one_story_has_no_empty_pages() -> None:
     edition = rendered(an_issue(a_section("C", a_story())))
     pages = texts(edition)
 
-    assert edition.pages == 3
+    assert edition.pages == 4
     assert all(len(page.split()) > 20 for page in pages[1:])
     assert not any("At a glance" in page for page in pages)
 

@@ -1,0 +1,61 @@
+"""What a run came to, in figures and sentences for its report and its user."""
+
+from typing import TYPE_CHECKING
+
+from magazine.core.errors import NothingToPrintError
+from magazine.core.selection import LeftOutReason, Selection
+
+if TYPE_CHECKING:
+    from magazine.core.proof import Proof
+
+
+def nothing_to_print(selection: Selection) -> NothingToPrintError:
+    """Return the error for an empty selection: what was looked for, and what is there."""
+    rule, counts = selection.rule, selection.counts
+    topics = f" on {', '.join(rule.topics)}" if rule.topics else ""
+    query = f" matching {rule.query!r}" if rule.query else ""
+    other = sum(left.reason is LeftOutReason.LANGUAGE for left in selection.left_out)
+    language = f" in {rule.language.value}" if rule.language else ""
+    message = f"No saved article{topics}{query}{language} from {rule.period.first} to {rule.period.last}."
+    if other:
+        hint = f"{other} in another language would match: leave --language away."
+    elif counts.in_period:
+        hint = f"{counts.in_period} articles of the period are on other topics. See: magazine library topics"
+    else:
+        hint = "Widen the period, or see what there is: magazine library stats"
+    return NothingToPrintError(message, hint=hint)
+
+
+def selection_counts(selection: Selection) -> dict[str, int]:
+    """Return the figures of a selection for the report: what was looked at, printed and left out."""
+    counts = selection.counts
+    reasons = {
+        f"left_out_{reason.value.replace('-', '_')}": sum(
+            left.reason is reason for left in selection.left_out
+        )
+        for reason in LeftOutReason
+    }
+    return {
+        "in_period": counts.in_period,
+        "matched": counts.matched,
+        "not_matched": counts.not_matched,
+        "unclassified": counts.unclassified,
+        "undated": counts.undated,
+        "stories": len(selection.stories),
+        "articles": sum(len(story.articles) for story in selection.stories),
+        **reasons,
+    }
+
+
+def issue_counts(proof: "Proof") -> dict[str, int]:
+    """Return the figures of an issue for the report, with its statements by verdict."""
+    issue, counts = proof.issue, proof.issue.counts
+    return {
+        "sections": len(issue.sections),
+        "stories": len(issue.stories),
+        "articles": counts.articles_printed,
+        "statements": counts.statements,
+        "statements_dropped": counts.statements_dropped,
+        "source_words": counts.source_words,
+        **proof.counts,
+    }

@@ -1,0 +1,190 @@
+"""The last reader before print: every statement of an issue held against its story's sources.
+
+What an editor wrote and the guard refuses is replaced by the source's own sentence,
+or dropped. What a person wrote is never taken away: it is marked as checked or as
+not supported. An editor's statements are told from a person's by their seal.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from magazine.core.dates import calendar_day
+from magazine.core.finding import Problem
+from magazine.core.guard import Line, Source, check
+from magazine.core.issue import Block, Fact, Issue, Statement, Story, Verdict
+from magazine.core.remark import Remark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """An issue as it may be printed, and what there was to say."""
+
+    issue: Issue
+    remarks: tuple[Remark, ...]
+
+    @property
+    def unsupported(self) -> tuple[Remark, ...]:
+        """The remarks on statements that a person wrote and the sources do not bear out."""
+        return tuple(one for one in self.remarks if one.verdict is Verdict.EDITED_UNSUPPORTED)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Statements by verdict in small letters (``edited_checked``), those dropped included."""
+        found = Counter(one.verdict for story in self.issue.stories for one in story.statements)
+        found[Verdict.DROPPED] = sum(one.verdict is Verdict.DROPPED for one in self.remarks)
+        return {verdict.name.lower(): found[verdict] for verdict in Verdict}
+
+
+def seal_of(text: str, cites: Iterable[str]) -> str:
+    """Return the mark of a statement's words and citations: 8 hex digits of a sha256."""
+    return hashlib.sha256("\0".join((text, *cites)).encode(errors="replace")).hexdigest()[:8]
+
+
+def sealed(statement: Statement, verdict: Verdict) -> Statement:
+    """Return an editor's statement with its verdict, marked so that a later edit is seen."""
+    return replace(statement, verdict=verdict, seal=seal_of(statement.text, statement.cites))
+
+
+def proofread(issue: Issue, *, fresh: bool = False) -> Proof:
+    """Return the issue with every statement checked.
+
+    Args:
+        issue: As edited, or as a person left it.
+        fresh: It comes straight from an editor: no statement is a person's.
+    """
+    readers = [_Reader(story, fresh=fresh) for story in issue.stories]
+    read = {reader.story.id: reader.read() for reader in readers}
+    sections = tuple(
+        replace(section, stories=tuple(read[story.id] for story in section.stories))
+        for section in issue.sections
+    )
+    remarks = tuple(remark for reader in readers for remark in reader.remarks)
+    dropped = sum(remark.verdict is Verdict.DROPPED for remark in remarks)
+    counts = replace(
+        issue.counts,
+        statements=sum(len(story.statements) for story in read.values()),
+        statements_dropped=issue.counts.statements_dropped + dropped,
+    )
+    return Proof(issue=replace(issue, sections=sections, counts=counts), remarks=remarks)
+
+
+class _Reader:
+    """Reads one story, and keeps its remarks."""
+
+    def __init__(self, story: Story, *, fresh: bool) -> None:
+        self.story = story
+        self.remarks: list[Remark] = []
+        self._fresh = fresh
+        self._texts = {each.id: each.text for each in story.evidence}
+        self._printed = {statement.text for statement in story.statements}
+        self._source: Source | None = None
+
+    def read(self) -> Story:
+        """Return the story as it may be printed."""
+        story = self.story
+        headline = self._settled("headline", story.headline, instead=self._title)
+        blocks = [self._block(number, block) for number, block in enumerate(story.blocks, 1)]
+        facts = [self._fact(number, fact) for number, fact in enumerate(story.facts, 1)]
+        return replace(
+            story,
+            headline=headline or story.headline,
+            remember=self._settled("remember", story.remember) if story.remember else None,
+            blocks=tuple(block for block in blocks if block is not None),
+            facts=tuple(fact for fact in facts if fact is not None),
+        )
+
+    def _block(self, number: int, block: Block) -> Block | None:
+        place = f"block {number}"
+        lines = [self._settled(f"{place} line {line}", one) for line, one in enumerate(block.statements, 1)]
+        kept = tuple(line for line in lines if line is not None)
+        heading = self._settled(f"{place} heading", block.heading) if block.heading else None
+        return replace(block, statements=kept, heading=heading) if kept else None
+
+    def _fact(self, number: int, fact: Fact) -> Fact | None:
+        statement = self._settled(f"fact {number}", fact.statement)
+        if statement is None:
+            return None
+        # A label may say only what its own statement says.
+        finding = check(fact.label, Source.of([statement.text]))
+        if finding.supported:
+            return replace(fact, statement=statement)
+        verdict = Verdict.DROPPED if self._fresh else Verdict.EDITED_UNSUPPORTED
+        kept = "" if self._fresh else fact.label
+        self._remark(f"fact {number} label", fact.label, verdict, kept, finding.problems)
+        return None if self._fresh else replace(fact, statement=statement)
+
+    def _settled(
+        self, place: str, statement: Statement, instead: Callable[[], Statement | None] | None = None
+    ) -> Statement | None:
+        """Return what is printed in a statement's place; None when nothing is."""
+        if self._is_verbatim(statement):
+            return sealed(statement, Verdict.VERBATIM)
+        finding = check(statement.text, self._whole(), statement.cites)
+        if self._is_edited(statement):
+            verdict = Verdict.EDITED_CHECKED if finding.supported else Verdict.EDITED_UNSUPPORTED
+            self._remark(place, statement.text, verdict, statement.text, finding.problems)
+            # The seal stays as it is: whoever reads it next must still see a person's hand.
+            return replace(statement, verdict=verdict)
+        if finding.supported:
+            verdict = statement.verdict if statement.verdict is Verdict.MENDED else Verdict.VERIFIED
+            return sealed(statement, verdict)
+        own = (instead or (lambda: self._own_sentence(statement)))()
+        verdict = Verdict.REPLACED if own else Verdict.DROPPED
+        self._remark(place, statement.text, verdict, own.text if own else "", finding.problems)
+        return sealed(own, Verdict.REPLACED) if own else None
+
+    def _is_verbatim(self, statement: Statement) -> bool:
+        return [statement.text] == [self._texts.get(cite) for cite in statement.cites]
+
+    def _is_edited(self, statement: Statement) -> bool:
+        return not self._fresh and statement.seal != seal_of(statement.text, statement.cites)
+
+    def _own_sentence(self, statement: Statement) -> Statement | None:
+        """Return the first cited sentence that the story does not print already."""
+        for cite in statement.cites:
+            text = self._texts.get(cite)
+            if text and text not in self._printed:
+                self._printed.add(text)
+                return Statement(text=text, cites=(cite,))
+        return None
+
+    def _title(self) -> Statement | None:
+        text = self._texts.get("a1.t")
+        return Statement(text=text, cites=("a1.t",)) if text else None
+
+    def _remark(
+        self, place: str, text: str, verdict: Verdict, printed: str, problems: tuple[Problem, ...]
+    ) -> None:
+        self.remarks.append(
+            Remark(
+                story=self.story.id,
+                place=place,
+                verdict=verdict,
+                text=text,
+                printed=printed,
+                problems=problems,
+            )
+        )
+
+    def _whole(self) -> Source:
+        # Made for the first statement that needs it: verbatim stories never do.
+        if self._source is None:
+            days = [calendar_day(source.published) for source in self.story.sources]
+            lines = [
+                Line(
+                    id=each.id, text=each.text, title=each.id.endswith(".t"), published=_day_of(each.id, days)
+                )
+                for each in self.story.evidence
+            ]
+            self._source = Source.of(lines, days[0] if days else None)
+        return self._source
+
+
+def _day_of(sentence: str, days: list[date]) -> date | None:
+    """Return the day of the article that a sentence id names: ``a2.s7`` is of the second."""
+    number = sentence.partition(".")[0].removeprefix("a")
+    place = int(number) - 1 if number.isdecimal() else -1
+    return days[place] if 0 <= place < len(days) else None
