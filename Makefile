@@ -4,6 +4,7 @@
 #   make demo    a magazine from the examples               make check    format, lint, types, import arrows
 #   make format  rewrite                                    make quality  quality table against pinned floors
 #   make bench   speed and memory, printed                  make wheel    sdist and wheel
+#   make quality-pairs  the guard's part of that table, from the command line
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 QUALITY_DATA ?= ../shared/data
@@ -14,10 +15,10 @@ READY_DEV := .venv/.ready-dev
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 PAGE_TOOLS := poppler-utils qpdf
 
-.PHONY: help setup libraries tools demo test check format quality bench wheel pictures clean
+.PHONY: help setup libraries tools demo test check format quality quality-pairs bench wheel pictures clean
 
 help:
-	@sed -n '3,6s/^# *//p' Makefile
+	@sed -n '3,7s/^# *//p' Makefile
 
 setup: $(READY_DEV) libraries
 
@@ -57,6 +58,9 @@ format: $(READY_DEV)
 
 quality: $(READY_DEV)
 	QUALITY_DATA=$(QUALITY_DATA) $(BIN)/python tests/quality/run.py
+
+quality-pairs: $(READY_DEV)
+	QUALITY_DATA=$(QUALITY_DATA) $(BIN)/python tests/quality/by_command.py
 
 bench: $(READY_DEV) libraries
 	QUALITY_DATA=$(QUALITY_DATA) $(BIN)/python tests/benchmarks/run.py

@@ -67,7 +67,7 @@ _CLOCK = re.compile(
 """What goes on after ``a.m.``"""
 
 _HINDI_ABBREVIATIONS = _words(
-    """डॉ डा प्रो श्री श्रीमती सुश्री पं स्व मो नं सं क्र रु रू कि मी न्या कु मा ले जन कर्नल एड इंजी ई
+    """डॉ डा प्रो रा उ म प्र वि भा श्री श्रीमती सुश्री पं स्व मो नं सं क्र रु रू कि मी न्या कु मा ले जन कर्नल एड इंजी ई
     सन् पृ पू ए बी सी डी एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई जेड"""
 )
 """Written with a stop that is no full stop; the last two dozen are the names of Latin letters."""

@@ -10,6 +10,7 @@ from magazine.core.article import Article
 from magazine.core.dates import DateRange
 from magazine.core.issue import BlockKind, Story
 from magazine.core.manuscript import one_line
+from magazine.core.proof import proofread
 from magazine.core.selection import ArticleReference, Rule, SelectedStory, Selection
 from magazine.edit import ExtractiveEditor
 from magazine.taxonomy.loading import load_taxonomy
@@ -35,6 +36,11 @@ def measure(path: Path) -> list[Figure]:
             name="statements not verbatim in their source", value=counts["foreign"], n=counts["statements"]
         ),
         Figure(name="sentences twice in a story", value=counts["twice"], n=counts["statements"]),
+        Figure(
+            name="statements and fact labels refused by the guard",
+            value=len(proofread(issue, fresh=True).remarks),
+            n=counts["statements"],
+        ),
         Figure(name="stories over 80 % of their source", value=counts["long"], n=n),
         Figure(name="stories with a why", value=counts["why"] / n, n=n),
         Figure(name="stories with something to remember", value=counts["remember"] / n, n=n),
