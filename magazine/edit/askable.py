@@ -60,7 +60,8 @@ _SINGULAR = re.compile(
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:\.\d+)?(?:\s?[-–]\s?\d[\d,.]*(?<=\d))?"
 _SCALE = (
-    r"(?:\s?(?:lakh crore|thousand crore|hundred|thousand|[Ll]akh|[Cc]rore|[MmBb]illion|[Tt]rillion"
+    r"(?:\s?(?:[Ll]akh [Cc]rores?|thousand [Cc]rores?|hundred|thousand|[Ll]akhs?|[Ll]acs?|[Cc]rores?|[Cc]r"
+    r"|[MmBb]illion|[Tt]rillion|[MmBb]n"
     r"|लाख करोड़|हज़ार|हजार|लाख|करोड़)(?![\w\u0900-\u0963]))"
 )
 _UNIT = (
