@@ -129,7 +129,8 @@ def how_made(issue: Issue, words: Labels) -> MadeView:
     models = sorted({story.editor for story in issue.stories} - {"extractive"})
     paragraphs = [("", words.filled("how_library", period=words.period(issue.masthead.period)))]
     if len(models) < len({story.editor for story in issue.stories}):
-        paragraphs.append((words["how_extractive_title"], words["how_extractive"]))
+        how = "how_edited" if _is_edited(issue) else "how_extractive"
+        paragraphs.append((words[f"{how}_title"], words[how]))
     if models:
         paragraphs.append((words["how_model_title"], words.filled("how_model", models=", ".join(models))))
     paragraphs.append((words["how_checked_title"], words["how_checked"]))
@@ -137,6 +138,11 @@ def how_made(issue: Issue, words: Labels) -> MadeView:
     if issue.counts.articles_left_out:
         paragraphs.append(("", words["how_left_out"]))
     return MadeView(paragraphs=tuple(paragraphs), figures=_figures(issue, words))
+
+
+def _is_edited(issue: Issue) -> bool:
+    hands = {Verdict.EDITED_CHECKED, Verdict.EDITED_UNSUPPORTED}
+    return any(statement.verdict in hands for story in issue.stories for statement in story.statements)
 
 
 def publishers_line(issue: Issue, words: Labels) -> str:

@@ -232,3 +232,12 @@ def test_what_a_person_changed_is_marked_where_it_stands(verdict: Verdict, mark:
 
     assert section.stories[0].blocks[0].said[0].hand == mark
     assert section.stories[0].hand == mark
+
+
+def test_an_edited_issue_does_not_call_every_sentence_the_sources_own() -> None:
+    line = said("So.", verdict=Verdict.EDITED_CHECKED)
+    told = a_story(blocks=(Block(kind=BlockKind.WHY, statements=(line,)),))
+    titles = [title for title, _ in view_of(an_issue(a_section("A", told))).made.paragraphs]
+
+    assert "Extractive, then edited by a person" in titles
+    assert "Extractive: every sentence is the source’s own" not in titles
