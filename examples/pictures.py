@@ -30,7 +30,8 @@ def weekly(folder: Path) -> Path:
     magazine = [sys.executable, "-m", "magazine"]
     library = ["--library", str(folder / "library.sqlite"), "-q"]
     run(*magazine, "add", str(HERE / "articles"), *library)
-    return Path(run(*magazine, "make", "--period", PERIOD, "-o", str(folder / "week"), *library).strip())
+    run(*magazine, "make", "--period", PERIOD, "-o", str(folder / "week"), *library)
+    return folder / "week" / "magazine.pdf"
 
 
 def texts(pdf: Path) -> list[str]:

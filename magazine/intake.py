@@ -42,8 +42,8 @@ class Intake:
     unchanged: int
     updated: int
     stubs: int
-    undated: tuple[str, ...]
-    """Ids of articles without a day, teasers apart: no period can hold them."""
+    undated: tuple[Article, ...]
+    """Articles without a day, teasers apart: no period can hold them."""
     refused: tuple[Refused, ...]
 
     @property
@@ -55,7 +55,7 @@ class Intake:
 def take_in(found: Iterable[Article | Refused], shelf: Shelf) -> Intake:
     """Store every article that was read; remember every input that was refused."""
     refused: list[Refused] = []
-    undated: list[str] = []
+    undated: list[Article] = []
     stubs: list[str] = []
 
     def articles() -> Iterator[Article]:
@@ -66,7 +66,7 @@ def take_in(found: Iterable[Article | Refused], shelf: Shelf) -> Intake:
             if one.is_stub:
                 stubs.append(one.id)
             elif one.published is None:
-                undated.append(one.id)
+                undated.append(one)
             yield one
 
     outcome = shelf.add(articles())

@@ -68,7 +68,7 @@ def _preview_line(article: Article) -> str:
 
 def _account(talk: Talk, intake: Intake, *, as_json: bool) -> None:
     if as_json:
-        result_json({**asdict(intake), "undated": list(intake.undated)})
+        result_json({**asdict(intake), "undated": [article.id for article in intake.undated]})
     parts = [
         f"{intake.added} added",
         f"{intake.unchanged} there already" if intake.unchanged else "",
@@ -77,7 +77,7 @@ def _account(talk: Talk, intake: Intake, *, as_json: bool) -> None:
     ]
     talk.say(", ".join(part for part in parts if part), added=intake.added, unchanged=intake.unchanged)
     if intake.undated:
-        named = ", ".join(intake.undated[:MOST_LINES])
+        named = ", ".join(f"{article.id} ({article.title[:60]})" for article in intake.undated[:MOST_LINES])
         more = f" and {len(intake.undated) - MOST_LINES} more" if len(intake.undated) > MOST_LINES else ""
         talk.warn(
             f"{len(intake.undated)} without a date, which no period can select: {named}{more}. Give them one"

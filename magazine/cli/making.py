@@ -11,6 +11,7 @@ from magazine.cli.options import Editing, Running, Selecting
 from magazine.cli.talk import result, result_json
 from magazine.cli.wiring import Desk, open_desk
 from magazine.core.article import Language
+from magazine.core.issue import Verdict
 from magazine.core.ports import EmptyArchive
 from magazine.core.rules import Wishes
 from magazine.core.selection import Rule, Selection
@@ -42,7 +43,7 @@ def select(selecting: Selecting, running: Running, output: Path | None) -> None:
             outcome = press.select(rule, folder)
             selection = folder.read_selection()
             if not running.json:
-                result([str(outcome.path)])
+                desk.talk.made(outcome.path)
     _explain(desk, selection)
     if running.json:
         result([to_json(selection).decode().rstrip()])
@@ -54,14 +55,14 @@ def summarise(editing: Editing, running: Running, output: Path) -> None:
     editor = desk.editor(editing.engine, editing.title)
     with desk.library() as library:
         outcome = desk.press(library).summarise(IssueFolder(output), editor)
-    _show([outcome], as_json=running.json)
+    _show(desk, [outcome], as_json=running.json)
 
 
 def render(running: Running, output: Path) -> None:
     """Do step 3; print the magazine's path."""
     desk = open_desk(running)
     outcome = desk.press(EmptyArchive()).render(IssueFolder(output), desk.renderer())
-    _show([outcome], as_json=running.json)
+    _show(desk, [outcome], as_json=running.json)
 
 
 def demo(editing: Editing, running: Running, output: Path | None) -> None:
@@ -105,7 +106,7 @@ def _make(desk: Desk, rule: Rule, folder: IssueFolder, editing: Editing, *, as_j
     pages = outcomes[-1].report.counts.get("pages", 0)
     if rule.max_pages is not None and pages > rule.max_pages:
         desk.talk.warn(f"{pages} pages: a magazine of one story does not fit into {rule.max_pages}.")
-    _show(outcomes, as_json=as_json)
+    _show(desk, outcomes, as_json=as_json)
 
 
 def _explain(desk: Desk, selection: Selection) -> None:
@@ -117,8 +118,15 @@ def _explain(desk: Desk, selection: Selection) -> None:
         )
 
 
-def _show(outcomes: Sequence[StepOutcome], *, as_json: bool) -> None:
+def _show(desk: Desk, outcomes: Sequence[StepOutcome], *, as_json: bool) -> None:
+    last = outcomes[-1]
+    unsupported = sum(remark.verdict is Verdict.EDITED_UNSUPPORTED for remark in last.report.remarks)
+    if unsupported:
+        desk.talk.warn(
+            f"{unsupported} edited statements are not supported by their sources, and marked so where they"
+            f" stand. See: magazine check -o {last.path.parent}"
+        )
     if as_json:
         result_json([{**asdict(outcome), "path": str(outcome.path)} for outcome in outcomes])
     else:
-        result([str(outcomes[-1].path)])
+        desk.talk.made(last.path)

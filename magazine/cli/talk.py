@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from magazine.press import StepOutcome
@@ -39,6 +40,11 @@ class Talk:
     def warn(self, sentence: str, **facts: object) -> None:
         """Say something that must be known, even to the quiet."""
         self._line("warning", sentence, facts)
+
+    def made(self, path: Path) -> None:
+        """Print the path of what was made, on stdout; the quiet know where they put it."""
+        if not self.quiet:
+            result([str(path)])
 
     def started(self, step: str) -> None:
         """Show that a step begins."""
@@ -98,7 +104,7 @@ def _account(outcome: StepOutcome) -> str:
     counts = outcome.report.counts
     figures = {
         "select": "{stories} stories from {matched} matching articles of {in_period} in the period",
-        "summarise": "{statements} sentences from {source_words} words in {sections} sections",
+        "summarise": "{statements} statements from {source_words} words in {sections} sections",
         "render": "{pages} pages",
     }[outcome.step].format_map(counts)
     return f"{outcome.step}: {figures}, {outcome.report.seconds:.1f} s"

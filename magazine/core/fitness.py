@@ -44,6 +44,24 @@ def is_dependent(text: str) -> bool:
     return bool(_DEPENDENT.match(text) or _CONTINUED.match(text))
 
 
+def points_back(text: str) -> bool:
+    """Whether a sentence needs another to say what it means: *over 7 lakh of them*.
+
+    Later on in a sentence such a word mostly means something that the sentence itself has named.
+    """
+    return _POINTING.search(text[:_EARLY]) is not None
+
+
+_EARLY = 48
+"""Letters."""
+_POINTING = re.compile(
+    r"\b(?:(?:of|to|for|by|with|among|between|saw) (?:them|these|those|him|her)|(?:of|to|for|by|with|from) it"
+    r"|it (?:went|rose|fell|was|is|has|had|will|would|also)|took (?:this|that)|a further one)\b"
+    r"|(?:^|\s)(?:इनकी|इनका|इनके|इनमें|इसकी|इसका|इसके|उनकी|उनका|उनके|जिनमें)(?=\s)",
+    re.IGNORECASE,
+)
+
+
 def _any(*forms: str, flags: int = re.NOFLAG) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{form})" for form in forms), flags)
 

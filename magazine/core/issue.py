@@ -51,6 +51,8 @@ class Evidence:
 
     id: str
     text: str
+    seal: str = ""
+    """Marks the words as they were read from the article: changed ones are no evidence."""
 
 
 class BlockKind(StrEnum):

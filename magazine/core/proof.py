@@ -7,14 +7,14 @@ not supported. An editor's statements are told from a person's by their seal.
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from magazine.core.dates import calendar_day
 from magazine.core.finding import Problem
 from magazine.core.guard import Line, Source, check
-from magazine.core.issue import Block, Fact, Issue, Statement, Story, Verdict
+from magazine.core.issue import Block, Evidence, Fact, Issue, Statement, Story, Verdict
 from magazine.core.remark import Remark
 
 
@@ -78,7 +78,9 @@ class _Reader:
         self.story = story
         self.remarks: list[Remark] = []
         self._fresh = fresh
-        self._texts = {each.id: each.text for each in story.evidence}
+        # A sentence whose words were changed after it was read from its article proves nothing.
+        self._sound = [each for each in story.evidence if fresh or each.seal == seal_of(each.text, [each.id])]
+        self._texts = {each.id: each.text for each in self._sound}
         self._printed = {statement.text for statement in story.statements}
         self._source: Source | None = None
 
@@ -94,7 +96,12 @@ class _Reader:
             remember=self._settled("remember", story.remember) if story.remember else None,
             blocks=tuple(block for block in blocks if block is not None),
             facts=tuple(fact for fact in facts if fact is not None),
+            evidence=tuple(self._sealed_evidence()),
         )
+
+    def _sealed_evidence(self) -> Iterator[Evidence]:
+        for each in self.story.evidence:
+            yield replace(each, seal=seal_of(each.text, [each.id])) if self._fresh else each
 
     def _block(self, number: int, block: Block) -> Block | None:
         place = f"block {number}"
@@ -140,7 +147,11 @@ class _Reader:
         return [statement.text] == [self._texts.get(cite) for cite in statement.cites]
 
     def _is_edited(self, statement: Statement) -> bool:
-        return not self._fresh and statement.seal != seal_of(statement.text, statement.cites)
+        if self._fresh:
+            return False
+        known = {each.id for each in self.story.evidence}
+        tampered = any(cite in known and cite not in self._texts for cite in statement.cites)
+        return tampered or statement.seal != seal_of(statement.text, statement.cites)
 
     def _own_sentence(self, statement: Statement) -> Statement | None:
         """Return the first cited sentence that the story does not print already."""
@@ -177,7 +188,7 @@ class _Reader:
                 Line(
                     id=each.id, text=each.text, title=each.id.endswith(".t"), published=_day_of(each.id, days)
                 )
-                for each in self.story.evidence
+                for each in self._sound
             ]
             self._source = Source.of(lines, days[0] if days else None)
         return self._source

@@ -115,7 +115,7 @@ def select(
     )
     ranked = _fair_order(stories, rule.max_stories)
     allowance = rule.max_pages if page_allowance is None else page_allowance
-    chosen, cut = _within_budgets(ranked, rule, allowance)
+    chosen, cut = _within_budgets(ranked, rule, taxonomy, allowance)
     return Selection(
         rule=rule,
         stories=tuple(_selected(story) for story in _printing_order(chosen, taxonomy)),
@@ -255,21 +255,23 @@ def _fair_order(stories: list[_Story], budget: int | None) -> list[_Story]:
 
 
 def _within_budgets(
-    ranked: list[_Story], rule: Rule, allowance: int | None
+    ranked: list[_Story], rule: Rule, taxonomy: Taxonomy, allowance: int | None
 ) -> tuple[list[_Story], list[LeftOut]]:
     chosen: list[_Story] = []
     cut: list[LeftOut] = []
     estimate = PageEstimate()
     for place, story in enumerate(ranked, start=1):
-        words = [candidate.reference.words for candidate in story.candidates]
+        group = taxonomy.group_of(story.topic)
+        words = sum(candidate.reference.words for candidate in story.candidates)
+        with_it = estimate.with_story(group.id if group else story.topic, words)
         if rule.max_stories is not None and len(chosen) >= rule.max_stories:
             reason = LeftOutReason.STORY_BUDGET
             detail = f"Ranked {place} of {len(ranked)}; the budget is {rule.max_stories} stories."
-        elif allowance is not None and chosen and not estimate.with_story(sum(words)).fits(allowance):
+        elif allowance is not None and chosen and not with_it.fits(allowance):
             reason = LeftOutReason.PAGE_BUDGET
             detail = f"Ranked {place} of {len(ranked)}; the budget is {rule.max_pages} pages."
         else:
-            estimate = estimate.with_story(sum(words))
+            estimate = with_it
             chosen.append(story)
             continue
         cut.extend(

@@ -64,6 +64,8 @@ class Taxonomy:
     groups: tuple[Group, ...]
     syllabus: tuple[tuple[str, str], ...] = ()
     """(code, short label), in the order of the papers."""
+    syllabus_hi: tuple[tuple[str, str], ...] = ()
+    """The same with Hindi labels."""
     digest: str = ""
     """Changes when any cue changes, so that stored scores can be made anew."""
 
@@ -112,10 +114,12 @@ class Taxonomy:
 
     def _nearest(self, word: str, names: dict[str, tuple[str, ...]]) -> str:
         # Ids read best, but a Hindi word is nearest to a Hindi name.
+        if "," in word:
+            return "Repeat the option for more topics: --topic space --topic health"
         close = difflib.get_close_matches(fold(word), names, n=3, cutoff=0.5)
         if not close:
             return "Run: magazine library topics"
-        return f"Did you mean {' or '.join(close)}? All of them: magazine library topics"
+        return f"Did you mean {' or '.join(map(repr, close))}? All of them: magazine library topics"
 
 
 def fold(word: str) -> str:

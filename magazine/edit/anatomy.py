@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from magazine.core.fitness import points_back
 from magazine.core.issue import BlockKind, Priority
 from magazine.core.manuscript import Heading, Manuscript
 from magazine.edit.askable import Askable, askables
@@ -147,7 +148,13 @@ def _remember(desk: _Desk) -> list[Line]:
 
 def _standing_alone(desk: _Desk, words: int) -> list[Line]:
     longest = min(words, desk.budget)
-    return [line for line in desk.left() if line.sentence.words <= longest and not line.sentence.is_dependent]
+    return [
+        line
+        for line in desk.left()
+        if line.sentence.words <= longest
+        and not line.sentence.is_dependent
+        and not points_back(line.sentence.text)
+    ]
 
 
 def _one_a_heading(desk: _Desk) -> list[Line]:

@@ -105,7 +105,7 @@ _NUMBERED: tuple[tuple[FactKind, float, re.Pattern[str]], ...] = (
         1.0,
         re.compile(
             rf"(?:₹ ?|\bRs\.? ?|रु\.? ?|US ?\$|\$|\bUSD ?|€|£){_FIGURE}{_SCALE}*"
-            rf"|{_UNNAMED}(?<![\w.,₹$]){_FIGURE}{_SCALE}*[\s-]?(?:[A-Z]\w+ )?{_UNIT}(?!\w)"
+            rf"|{_UNNAMED}(?<![\w.,₹$])(?!20\d\d [A-Z]){_FIGURE}{_SCALE}*[\s-]?(?:[A-Z]\w+ )?{_UNIT}(?!\w)"
             rf"|(?<![\w.,₹$]){_FIGURE}{_SCALE}+"
         ),
     ),
@@ -194,7 +194,7 @@ _HEADS = frozenset(
 
 _OPENERS = re.compile(
     r"^(?:(?:The|A|An|In|On|Under|At|By|For|From|With|This|That|Its|Their|And|However|Also|Of|While|Since|After|When|During"
-    r"|Through|Across|Shri|Smt|Union|Hon[’']ble|As|If|To|Both|New|Speaking|Addressing|Further|According)[\s,]+)+"
+    r"|Through|Across|Shri|Smt|Union|Hon[’']ble|As|If|To|Both|Speaking|Addressing|Further|According)[\s,]+)+"
 )
 _YEAR = re.compile(r",? (?:of )?\(?(?:18|19|20)\d\d\b\)?(?!-)")
 _MOST_WORDS = 9

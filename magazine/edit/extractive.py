@@ -25,7 +25,7 @@ from magazine.core.issue import (
 )
 from magazine.core.manuscript import Heading, Manuscript, Sentence, read_manuscript
 from magazine.core.selection import ArticleReference, Rule, SelectedStory, Selection
-from magazine.core.topics import UNCLASSIFIED, Taxonomy
+from magazine.core.topics import UNCLASSIFIED, Taxonomy, TopicKind
 from magazine.edit.anatomy import Anatomy, Part, dissect
 from magazine.edit.askable import askability
 from magazine.edit.centrality import Weights, weigh
@@ -67,7 +67,7 @@ class ExtractiveEditor:
             id=_issue_id(selection.rule, stories),
             masthead=self._masthead(selection.rule, language),
             sections=self._sections(stories, language),
-            syllabus=_syllabus(self.taxonomy, stories),
+            syllabus=_syllabus(self.taxonomy, stories, language),
             counts=_counts(selection, stories),
         )
 
@@ -207,23 +207,34 @@ def _priorities(stories: Sequence[SelectedStory]) -> list[Priority]:
 
 
 def _codes(taxonomy: Taxonomy, topics: Iterable[str]) -> tuple[str, ...]:
-    """The story's own topic's codes, filled up from its tags'."""
-    found = [topic for topic_id in topics if (topic := taxonomy.topic(topic_id))]
-    codes = dict.fromkeys(code for topic in found for code in topic.syllabus)
+    """The most typical line of the story's own topic, then of each subject it also touches.
+
+    A topic's other lines are not claimed: which of them a story is about, its topic does
+    not tell. Features, such as places in news, tell nothing of the syllabus.
+    """
+    own, *tags = (taxonomy.topic(topic_id) for topic_id in topics)
+    found = [own, *(topic for topic in tags if topic and topic.kind is TopicKind.SUBJECT)]
+    codes = dict.fromkeys(topic.syllabus[0] for topic in found if topic and topic.syllabus)
     return tuple(codes)[:_MOST_SYLLABUS]
 
 
-def _syllabus(taxonomy: Taxonomy, stories: Iterable[Story]) -> tuple[tuple[str, str], ...]:
+def _syllabus(
+    taxonomy: Taxonomy, stories: Iterable[Story], language: Language
+) -> tuple[tuple[str, str], ...]:
+    """The syllabus lines that the stories bear, in the furniture's language."""
+    lines = taxonomy.syllabus_hi if language is Language.HINDI else taxonomy.syllabus
     borne = {code for story in stories for code in story.syllabus}
-    return tuple((code, label) for code, label in taxonomy.syllabus if code in borne)
+    return tuple((code, label) for code, label in lines if code in borne)
 
 
 def _counts(selection: Selection, stories: Sequence[Story]) -> IssueCounts:
+    printed = sum(len(story.sources) for story in stories)
     return IssueCounts(
         articles_in_period=selection.counts.in_period,
         articles_matched=selection.counts.matched,
-        articles_printed=sum(len(story.sources) for story in stories),
-        articles_left_out=len(selection.left_out),
+        articles_printed=printed,
+        # Stories that a person took out of the selection are left out as well.
+        articles_left_out=max(len(selection.left_out), selection.counts.matched - printed),
         source_words=sum(story.source_words for story in stories),
         statements=sum(len(story.statements) for story in stories),
     )

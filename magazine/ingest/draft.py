@@ -60,7 +60,7 @@ def article_from(draft: Draft, zone: tzinfo) -> Article:
     published = published or draft.published_by_file_name
     url = web_address(draft.url)
     return Article(
-        id=id_from(clean_line(draft.id), url=url, title=title, published=published, body=body),
+        id=id_from(clean_line(draft.id), url=url, title=title, body=body),
         title=title,
         body=body,
         url=url,

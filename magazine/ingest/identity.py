@@ -7,16 +7,17 @@ _ID = re.compile(r"[\w.:/@+#?=&%~,-]{1,200}")
 _URL = re.compile(r"https?://[^\s<>\"'`\\{}|^]{3,2000}", re.IGNORECASE)
 
 
-def id_from(given: str, *, url: str | None, title: str, published: str | None, body: str) -> str:
+def id_from(given: str, *, url: str | None, title: str, body: str) -> str:
     """Return an article's id.
 
     A given one is kept when it is short and of letters, digits and the
     characters of addresses; else ``a-`` and twelve hexadecimal digits of the
-    SHA-256 of the URL, or without one of title, time and body.
+    SHA-256 of the URL, or without one of title and body: an article that is added
+    again with the day it lacked is the same article.
     """
     if _ID.fullmatch(given):
         return given
-    named = url or "\n".join((title, published or "", body))
+    named = url or "\n".join((title, body))
     return "a-" + hashlib.sha256(named.encode()).hexdigest()[:12]
 
 

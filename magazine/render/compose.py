@@ -105,6 +105,7 @@ def _story(story: Story, letter: str, number: int, furniture: Labels) -> StoryVi
         priority=furniture[story.priority],
         headline=story.headline.text,
         hand=_hand(story.headline, furniture),
+        listed=_listed(story),
         remember=_said(story.remember, words, marked=several) if story.remember else None,
         blocks=tuple(
             _block(block, words, marked=several, opens=place == 0)
@@ -116,7 +117,7 @@ def _story(story: Story, letter: str, number: int, furniture: Labels) -> StoryVi
             for fact in story.facts
         ),
         sources=tuple(
-            _source(source, str(place) if several else "", furniture)
+            _source(source, str(place) if several else "", words)
             for place, source in enumerate(story.sources, 1)
         ),
     )
@@ -153,7 +154,18 @@ def _block(block: Block, words: Labels, *, marked: bool, opens: bool) -> BlockVi
 
 def _said(statement: Statement, words: Labels, *, marked: bool) -> Said:
     marks = _marks(statement.cites) if marked else ""
-    return Said(text=statement.text, marks=marks, hand=_hand(statement, words))
+    return Said(
+        text=statement.text,
+        marks=marks,
+        hand=_hand(statement, words),
+        is_supported=statement.verdict is not Verdict.EDITED_UNSUPPORTED,
+    )
+
+
+def _listed(story: Story) -> str:
+    if story.headline.verdict is Verdict.EDITED_UNSUPPORTED and story.sources:
+        return story.sources[0].title
+    return story.headline.text
 
 
 def _hand(statement: Statement, words: Labels) -> str:
@@ -172,7 +184,7 @@ def _source(source: SourceLine, number: str, words: Labels) -> SourceView:
     url = safe_url(source.url)
     return SourceView(
         number=number,
-        publisher=source.publisher,
+        publisher=source.publisher or urlsplit(url).hostname or words["no_publisher"],
         title=source.title,
         day=_day(source.published, words),
         url=url,

@@ -37,7 +37,7 @@ class _Setting:
         """Pages that the contents take; a last group names the front and back matter."""
         heights = [self.group + 4 * (self.line + self.entry)]
         for section in sections:
-            lines = sum(1 + (len(story.headline) + 6) // self.letters for story in section.stories)
+            lines = sum(1 + (len(story.listed) + 6) // self.letters for story in section.stories)
             heights.append(self.group + lines * self.line + len(section.stories) * self.entry)
         return sum(heights) / _CONTENTS_PAGE
 
@@ -61,9 +61,9 @@ def cover(issue: Issue, sections: Sequence[SectionView], words: Labels, theme: T
     return CoverView(
         svg=cover_svg(issue.id, Palette(ground=theme.ground, accent=colours.accent, sun=colours.sun)),
         letter=letter,
-        lead=shortened(lead.headline, 96) if lead else "",
+        lead=shortened(lead.listed, 96) if lead else "",
         lead_lang=lead.lang if lead else words.language,
-        lines=tuple((shortened(story.headline, 78), story.lang) for story in _others(ranked, lead)[:3]),
+        lines=tuple((shortened(story.listed, 78), story.lang) for story in _others(ranked, lead)[:3]),
         topics=shortened(" · ".join(issue.masthead.topics), 64) or words["current_affairs"],
         figures=(
             words.count("stories", len(ranked)),
@@ -93,13 +93,14 @@ def at_a_glance(issue: Issue, sections: Sequence[SectionView]) -> tuple[GlanceVi
 
 
 def _gist(story: StoryView) -> str:
-    return story.remember.text if story.remember and story.remember.text != story.headline else ""
+    gist = story.remember
+    return gist.text if gist and gist.is_supported and gist.text != story.listed else ""
 
 
 def _glance_height(stories: Sequence[StoryView], gists: Mapping[str, str]) -> float:
     """Points that the lines take in the classic look: 82 letters of a headline a line, 87 of a gist."""
     return sum(
-        23.5 + 14.5 * (1 + len(story.headline) // 82) + 14.5 * -(-len(gists[story.number]) // 87)
+        23.5 + 14.5 * (1 + len(story.listed) // 82) + 14.5 * -(-len(gists[story.number]) // 87)
         for story in stories
     )
 
@@ -117,7 +118,8 @@ def papers(issue: Issue, sections: Sequence[SectionView], words: Labels) -> tupl
         coded = {story.number for row in rows for story in row.stories}
         rest = tuple(view for story, view in pairs if paper in story.papers and view.number not in coded)
         if rest:
-            rows.append(PaperRow(code="", label="", stories=rest))
+            label = words["paper_rest"] if rows and paper != "Prelims" else ""
+            rows.append(PaperRow(code="", label=label, stories=rest))
         rows = [row for row in rows if row.stories]
         if rows:
             found.append(PaperView(name=words[paper], brief=paper == "Prelims", rows=tuple(rows)))
@@ -206,7 +208,9 @@ def _printed(story: Story) -> list[Statement]:
 
 
 def _statements(issue: Issue) -> int:
-    return sum(len(_printed(story)) for story in issue.stories)
+    """Sentences that the sources bear out."""
+    printed = [each for story in issue.stories for each in _printed(story)]
+    return sum(each.verdict is not Verdict.EDITED_UNSUPPORTED for each in printed)
 
 
 def _sources(issue: Issue) -> int:

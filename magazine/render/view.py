@@ -17,6 +17,8 @@ class Said:
     """The numbers of its sources, ``1`` or ``1, 2``; empty in a story of one source."""
     hand: str = ""
     """Says that a person edited it, and whether the sources bear it out; empty when nobody did."""
+    is_supported: bool = True
+    """False: a person wrote it and the sources do not bear it out; it stands in its story only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,9 @@ class StoryView:
     headline: str
     hand: str
     """As ``Said.hand``, of the headline."""
+    listed: str
+    """The headline away from the story (cover, contents, at a glance): the first source's title
+    when a person wrote a headline that the sources do not bear out."""
     remember: Said | None
     blocks: tuple[BlockView, ...]
     facts: tuple[FactView, ...]

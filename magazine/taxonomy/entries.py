@@ -86,3 +86,4 @@ class SyllabusFile(_Entry):
 
     version: Literal[1] = 1
     codes: dict[Text, Text] = Field(default_factory=dict)
+    codes_hi: dict[Text, Text] = Field(default_factory=dict)

@@ -49,7 +49,8 @@ def load_taxonomy(user_file: Path | None = None) -> Taxonomy:
         topics=ordered,
         groups=tuple(groups.values()),
         syllabus=labels,
-        digest=_digest(ordered, groups.values(), labels),
+        syllabus_hi=tuple(syllabus.codes_hi.items()),
+        digest=_digest(ordered, groups.values(), (*labels, *syllabus.codes_hi.items())),
     )
 
 

@@ -66,7 +66,21 @@ def test_an_undated_article_is_named_with_what_to_do(shell: Shell, tmp_path: Pat
 
     assert ran.status == 0
     assert "1 without a date" in ran.err
+    assert "(A note)" in ran.err
     assert "front matter" in ran.err
+
+
+def test_an_undated_article_added_again_with_its_day_is_the_same_article(
+    shell: Shell, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.md"
+    note.write_text("# A note\n\nIt has no day at all.", encoding="utf-8")
+    shell.magazine("add", str(note))
+    note.write_text("---\ntitle: A note\ndate: 2026-03-09\n---\nIt has no day at all.", encoding="utf-8")
+    ran = shell.magazine("add", str(note))
+
+    assert "0 added, 1 updated" in ran.err
+    assert json.loads(shell.magazine("library", "stats", "--json").out)["undated"] == 0
 
 
 def test_a_dry_run_prints_the_articles_as_json_lines_and_stores_nothing(shell: Shell, release: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from magazine.artefacts import IssueFolder
+from magazine.core.proof import proofread
 from tests.cli.ran import Shell
 from tests.press.samples import a_selection, an_issue
 
@@ -18,7 +19,7 @@ def folder(tmp_path: Path) -> IssueFolder:
     folder = IssueFolder(tmp_path / "issue")
     folder.create()
     folder.write_selection(a_selection())
-    folder.write_issue(an_issue())
+    folder.write_issue(proofread(an_issue(), fresh=True).issue)
     return folder
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from magazine.core.article import Article
-from magazine.core.fitness import Fitness, fitness, is_dependent
+from magazine.core.fitness import Fitness, fitness, is_dependent, points_back
 from magazine.core.manuscript import Manuscript, read_manuscript
 
 
@@ -154,3 +154,27 @@ def test_the_title_repeated_in_the_body_is_not_printed_again() -> None:
     )
 
     assert [sentence.is_quotable for sentence in manuscript.sentences] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over 7.18 lakh of them were trained during 2025-26.",
+        "4 were to the east of it, with 101 seafarers.",
+        "Over ten years it went from 6.6 to 40.0 per cent.",
+        "वर्ष 1954 में इनकी स्थापना की गई थी।",
+    ],
+)
+def test_a_sentence_that_points_back_is_known_by_its_beginning(text: str) -> None:
+    assert points_back(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Commission announced the schedule on 15 March 2026.",
+        "The Bill amends 79 Acts, and the ministry says that it will end small fines.",
+    ],
+)
+def test_a_sentence_that_names_what_it_means_does_not_point_back(text: str) -> None:
+    assert not points_back(text)

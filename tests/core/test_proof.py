@@ -141,6 +141,17 @@ def test_a_marked_change_is_still_a_persons_when_read_again() -> None:
     assert proofread(once.issue).unsupported == once.unsupported
 
 
+def test_evidence_that_was_changed_with_the_statement_proves_nothing() -> None:
+    text = OUTLAY.replace("2,700", "2,800")
+    issue = edited(text)
+    [story] = issue.stories
+    evidence = tuple(replace(one, text=text) if one.id == "a1.s2" else one for one in story.evidence)
+    proof = proofread(issue_of(replace(story, evidence=evidence)))
+
+    assert only(proof.remarks).verdict is Verdict.EDITED_UNSUPPORTED
+    assert only(proof.unsupported).problems[0].kind is ProblemKind.CITATION
+
+
 def test_a_change_taken_back_is_no_change() -> None:
     proof = proofread(edited(OUTLAY))
 

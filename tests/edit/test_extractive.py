@@ -371,14 +371,15 @@ def test_the_masthead_names_a_whole_group_once_and_single_topics_by_themselves()
     assert issue.masthead.topics == ("Judiciary & Landmark Judgments", security.name)
 
 
-def test_a_story_bears_its_topic_s_papers_and_at_most_three_codes_that_the_issue_explains() -> None:
+def test_a_story_bears_the_most_typical_code_of_its_topic_and_of_each_subject_it_touches() -> None:
     issue = edited([PACT], a_selection_of(replace(a_story_of(PACT), tags=("defence",))))
     story = issue.stories[0]
-    topic = TAXONOMY.topic("international-relations")
+    topic, tag = TAXONOMY.topic("international-relations"), TAXONOMY.topic("defence")
 
     assert topic is not None
+    assert tag is not None
     assert story.papers == topic.gs
-    assert story.syllabus[: len(topic.syllabus)] == topic.syllabus[:3]
+    assert story.syllabus == (topic.syllabus[0], tag.syllabus[0])
     assert {code for code, _ in issue.syllabus} == set(story.syllabus)
     assert all(label for _, label in issue.syllabus)
 
@@ -390,6 +391,7 @@ def test_hindi_furniture_names_topics_and_sections_in_hindi() -> None:
 
     assert issue.sections[0].title == "पर्यावरण, भूगोल एवं आपदा"
     assert not issue.stories[0].topic_name.isascii()
+    assert not any(label.isascii() for _, label in issue.syllabus)
 
 
 def test_the_same_selection_makes_the_same_issue_and_another_rule_another_id() -> None:

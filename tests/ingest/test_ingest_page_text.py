@@ -10,7 +10,7 @@ from magazine.ingest.page_text import is_page_text, read_page_text
 PAGE = (Path(__file__).parent / "fixtures/coconut_page.txt").read_text("utf-8")
 
 COCONUTS = Article(
-    id="a-26f95dec15be",
+    id="a-6e6e1c48ef8a",
     title="Coconut promotion scheme in the Union Budget",
     body="""\
 ## Why in News
@@ -35,7 +35,7 @@ the world.
     author="Kavitha",
 )
 SAGARMALA = Article(
-    id="a-755f5871f67a",
+    id="a-ead90d3c9c72",
     title="Sagarmala: 78 of 129 projects completed",
     body="'The Ministry of Ports, Shipping and Waterways has sanctioned 129 projects worth ₹9,053.56 crore.'"
     " Of these, 78 projects have been succ",

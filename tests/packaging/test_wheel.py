@@ -66,6 +66,5 @@ def test_the_installed_wheel_makes_the_demo_without_the_checkout(wheel: Path, tm
         check=False,
     )
 
-    assert (made.returncode, made.stderr) == (0, "")
-    assert made.stdout.strip() == "out/magazine.pdf"
+    assert (made.returncode, made.stdout, made.stderr) == (0, "", "")
     assert (home / "out" / "magazine.pdf").read_bytes().startswith(b"%PDF")

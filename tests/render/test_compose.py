@@ -241,3 +241,13 @@ def test_an_edited_issue_does_not_call_every_sentence_the_sources_own() -> None:
 
     assert "Extractive, then edited by a person" in titles
     assert "Extractive: every sentence is the source’s own" not in titles
+
+
+@pytest.mark.parametrize(
+    ("url", "named"), [("https://news.example/a", "news.example"), (None, "source not named")]
+)
+def test_a_source_without_a_publisher_is_called_by_its_address(url: str | None, named: str) -> None:
+    told = a_story(sources=(a_source(publisher="", url=url),))
+    [section] = view_of(an_issue(a_section("A", told))).sections
+
+    assert section.stories[0].sources[0].publisher == named
