@@ -7,6 +7,7 @@
 #   make quality-pairs  the guard's part of that table, from the command line
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PYTEST_ARGS ?= --numprocesses auto
 QUALITY_DATA ?= ../shared/data
 BIN := .venv/bin
 READY := .venv/.ready
