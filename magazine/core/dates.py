@@ -7,7 +7,7 @@ from Monday to Sunday. The clock is always handed in.
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 
 from magazine.core.errors import UsageError
 
@@ -128,11 +128,6 @@ def full_year(digits: str) -> int:
 def today_in(zone: tzinfo, now: datetime) -> date:
     """Return the calendar day of an instant in a zone."""
     return now.astimezone(zone).date()
-
-
-def epoch() -> datetime:
-    """Return the instant from which file times that must repeat are counted."""
-    return datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def _named_periods(today: date) -> dict[str, DateRange]:

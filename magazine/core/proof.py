@@ -14,7 +14,7 @@ from datetime import date
 from magazine.core.dates import calendar_day
 from magazine.core.finding import Problem
 from magazine.core.guard import Line, Source, check
-from magazine.core.issue import Block, Evidence, Fact, Issue, Statement, Story, Verdict
+from magazine.core.issue import Block, Evidence, Fact, Issue, SourceLine, Statement, Story, Verdict
 from magazine.core.remark import Remark
 
 
@@ -55,17 +55,17 @@ def proofread(issue: Issue, *, fresh: bool = False) -> Proof:
         issue: As edited, or as a person left it.
         fresh: It comes straight from an editor: no statement is a person's.
     """
-    readers = [_Reader(story, fresh=fresh) for story in issue.stories]
-    read = {reader.story.id: reader.read() for reader in readers}
+    # By place, not by id: a person may have copied a story to make another of it.
+    readers = [[_Reader(story, fresh=fresh) for story in section.stories] for section in issue.sections]
     sections = tuple(
-        replace(section, stories=tuple(read[story.id] for story in section.stories))
-        for section in issue.sections
+        replace(section, stories=tuple(reader.read() for reader in of_section))
+        for section, of_section in zip(issue.sections, readers, strict=True)
     )
-    remarks = tuple(remark for reader in readers for remark in reader.remarks)
+    remarks = tuple(remark for of_section in readers for reader in of_section for remark in reader.remarks)
     dropped = sum(remark.verdict is Verdict.DROPPED for remark in remarks)
     counts = replace(
         issue.counts,
-        statements=sum(len(story.statements) for story in read.values()),
+        statements=sum(len(story.statements) for section in sections for story in section.stories),
         statements_dropped=issue.counts.statements_dropped + dropped,
     )
     return Proof(issue=replace(issue, sections=sections, counts=counts), remarks=remarks)
@@ -121,7 +121,9 @@ class _Reader:
         verdict = Verdict.DROPPED if self._fresh else Verdict.EDITED_UNSUPPORTED
         kept = "" if self._fresh else fact.label
         self._remark(f"fact {number} label", fact.label, verdict, kept, finding.problems)
-        return None if self._fresh else replace(fact, statement=statement)
+        # The mark stands on the row: a label has no room for one of its own.
+        marked = replace(statement, verdict=Verdict.EDITED_UNSUPPORTED)
+        return None if self._fresh else replace(fact, statement=marked)
 
     def _settled(
         self, place: str, statement: Statement, instead: Callable[[], Statement | None] | None = None
@@ -149,9 +151,9 @@ class _Reader:
     def _is_edited(self, statement: Statement) -> bool:
         if self._fresh:
             return False
-        known = {each.id for each in self.story.evidence}
-        tampered = any(cite in known and cite not in self._texts for cite in statement.cites)
-        return tampered or statement.seal != seal_of(statement.text, statement.cites)
+        # An editor's statement had its evidence: where that is gone, a person took or changed it.
+        lost = any(cite not in self._texts for cite in statement.cites)
+        return lost or statement.seal != seal_of(statement.text, statement.cites)
 
     def _own_sentence(self, statement: Statement) -> Statement | None:
         """Return the first cited sentence that the story does not print already."""
@@ -183,7 +185,7 @@ class _Reader:
     def _whole(self) -> Source:
         # Made for the first statement that needs it: verbatim stories never do.
         if self._source is None:
-            days = [calendar_day(source.published) for source in self.story.sources]
+            days = [_published(source) for source in self.story.sources]
             lines = [
                 Line(
                     id=each.id, text=each.text, title=each.id.endswith(".t"), published=_day_of(each.id, days)
@@ -194,7 +196,14 @@ class _Reader:
         return self._source
 
 
-def _day_of(sentence: str, days: list[date]) -> date | None:
+def _published(source: SourceLine) -> date | None:
+    try:
+        return calendar_day(source.published)
+    except ValueError:  # an edited issue may hold any text
+        return None
+
+
+def _day_of(sentence: str, days: list[date | None]) -> date | None:
     """Return the day of the article that a sentence id names: ``a2.s7`` is of the second."""
     number = sentence.partition(".")[0].removeprefix("a")
     place = int(number) - 1 if number.isdecimal() else -1

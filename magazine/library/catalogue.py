@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from magazine.core.appraisal import TopicRole, TopicScore
+from magazine.core.appraisal import TopicRole
 from magazine.core.dates import DateRange
 from magazine.core.topics import Taxonomy
 from magazine.library.conditions import SCORE, Conditions
@@ -82,18 +82,6 @@ def topics(database: Database, taxonomy: Taxonomy) -> TopicCounts:
             for topic in taxonomy.topics
         ),
         unclassified=unclassified,
-    )
-
-
-def topics_of(database: Database, article_id: str) -> tuple[TopicScore, ...]:
-    """Return the topics of an article, the best first."""
-    rows = database.rows(
-        "SELECT t.topic, t.score, t.role FROM article_topic t JOIN article a ON a.number = t.article "
-        "WHERE a.id = ? ORDER BY t.place",
-        (article_id,),
-    )
-    return tuple(
-        TopicScore(topic=row["topic"], score=row["score"], role=TopicRole(row["role"])) for row in rows
     )
 
 

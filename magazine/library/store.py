@@ -21,7 +21,16 @@ from magazine.core.topics import Taxonomy
 from magazine.library import catalogue, shortlisting
 from magazine.library.database import BUSY_SECONDS, Database, open_database
 from magazine.library.localday import INDIA
-from magazine.library.rows import ARTICLE, INSERT, REAPPRAISE, UPDATE, article_of, values_of, write_topics
+from magazine.library.rows import (
+    ARTICLE,
+    INSERT,
+    REAPPRAISE,
+    UPDATE,
+    article_of,
+    topics_of,
+    values_of,
+    write_topics,
+)
 from magazine.library.values import AddOutcome, Hit, LibraryStats, Listing, ListingFilter, TopicCounts
 
 _BATCH = 500
@@ -148,7 +157,9 @@ class Library:
     def topics_of(self, article_id: str) -> tuple[TopicScore, ...]:
         """Return the topics of an article, the best first; none when it is unclassified."""
         self.reappraise()
-        return catalogue.topics_of(self._database, article_id)
+        rows = self._database.rows("SELECT number FROM article WHERE id = ?", (article_id,))
+        found = topics_of(self._database, [row["number"] for row in rows])
+        return tuple(score for scores in found.values() for score in scores)
 
     def listing(self, wanted: ListingFilter | None = None) -> Listing:
         """Return a page of the library, the newest articles first and the undated last."""

@@ -152,6 +152,45 @@ def test_evidence_that_was_changed_with_the_statement_proves_nothing() -> None:
     assert only(proof.unsupported).problems[0].kind is ProblemKind.CITATION
 
 
+def test_a_statement_whose_evidence_was_taken_away_stays_and_is_marked() -> None:
+    issue = proofread(issue_of(a_story(said(OUTLAY, "a1.s2"))), fresh=True).issue
+    [story] = issue.stories
+    evidence = tuple(one for one in story.evidence if one.id != "a1.s2")
+    proof = proofread(issue_of(replace(story, evidence=evidence)))
+
+    assert only(proof.unsupported).printed == OUTLAY
+    assert lines(proof.issue) == [OUTLAY]
+
+
+def test_a_persons_wrong_label_marks_the_row_it_stands_in() -> None:
+    fact = Fact(kind=FactKind.NUMBER, label="₹2,700 crore", statement=said(OUTLAY, "a1.s2"))
+    issue = proofread(issue_of(a_story(said(DAY, "a1.s3"), facts=(fact,))), fresh=True).issue
+    [story] = issue.stories
+    wrong = replace(story, facts=(replace(story.facts[0], label="₹2,900 crore"),))
+    proof = proofread(issue_of(wrong))
+
+    assert only(proof.unsupported).place == "fact 1 label"
+    assert proof.issue.stories[0].facts[0].statement.verdict is Verdict.EDITED_UNSUPPORTED
+
+
+def test_a_story_copied_by_a_person_is_read_and_printed_as_its_own() -> None:
+    issue = proofread(issue_of(a_story(said(OUTLAY, "a1.s2"))), fresh=True).issue
+    [story] = issue.stories
+    copied = replace(story, headline=replace(story.headline, text="ISRO places a satellite in orbit"))
+    twice = replace(issue, sections=(replace(issue.sections[0], stories=(story, copied)),))
+
+    headlines = [one.headline.text for one in proofread(twice).issue.stories]
+    assert headlines == [story.headline.text, copied.headline.text]
+
+
+def test_a_day_that_a_person_spoilt_is_no_day_and_no_crash() -> None:
+    issue = edited("The mission has ₹2,700 crore for five years.")
+    [story] = issue.stories
+    spoilt = replace(story, sources=(replace(story.sources[0], published="last Monday"),))
+
+    assert only(proofread(issue_of(spoilt)).remarks).verdict is Verdict.EDITED_CHECKED
+
+
 def test_a_change_taken_back_is_no_change() -> None:
     proof = proofread(edited(OUTLAY))
 
