@@ -52,6 +52,8 @@ class _Done:
     counts: dict[str, int]
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    is_final: bool = True
+    """False: the step is done again at the next run, though nothing has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +168,15 @@ class Press:
             raise nothing_to_print(selection)
 
         def write() -> _Done:
-            proof = self._proofread(editor.edit(selection, self._articles(selection)), fresh=True)
-            return _Done(folder.write_issue(proof.issue), issue_counts(proof), remarks=proof.remarks)
+            draft = editor.edit(selection, self._articles(selection))
+            proof = self._proofread(draft.issue, fresh=True)
+            return _Done(
+                folder.write_issue(proof.issue),
+                issue_counts(proof) | draft.counts,
+                draft.notes,
+                (*draft.remarks, *proof.remarks),
+                draft.is_final,
+            )
 
         inputs = sha256(to_json(selection) + editor.signature.encode())
         return self._settle(_Work(SUMMARISE, inputs, folder.issue_path, write), folder, begun)
@@ -240,7 +249,7 @@ class Press:
             kept = _keep_edited(folder, work.path, last)
             done = work.write()
             step = StepReport(
-                inputs=work.inputs,
+                inputs=work.inputs if done.is_final else "",
                 outputs={work.path.name: sha256(done.content)},
                 seconds=round(self.seconds() - begun, 3),
                 counts=done.counts,

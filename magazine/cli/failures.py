@@ -13,10 +13,12 @@ from pathlib import Path
 from magazine.core.errors import (
     BusyError,
     DiskError,
+    KeyRefusedError,
     MagazineError,
     NothingToPrintError,
     OutputError,
     RendererError,
+    UnreachableError,
     UnreadableError,
     UsageError,
 )
@@ -32,9 +34,11 @@ STATUS: dict[type[MagazineError], int] = {
     UnreadableError: 65,
     NothingToPrintError: 66,
     RendererError: 69,
+    UnreachableError: 69,
     OutputError: 73,
     DiskError: 74,
     BusyError: 75,
+    KeyRefusedError: 77,
 }
 """The exit status of each branch of the tree; a subclass has its branch's."""
 

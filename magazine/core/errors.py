@@ -8,7 +8,9 @@
     ├── OutputError                 a folder or file that cannot be created
     ├── DiskError                   the disk failed or is full
     ├── BusyError                   somebody else holds the library or the folder
-    └── RendererError               the page could not be made
+    ├── RendererError               the page could not be made
+    ├── UnreachableError            a model's server or a feed does not answer
+    └── KeyRefusedError             a model's server refuses the key, or its account is empty
 
 Each says what is wrong (its message) and what to do (its hint). Anything else
 that escapes is a bug and keeps its traceback.
@@ -62,3 +64,11 @@ class BusyError(MagazineError):
 
 class RendererError(MagazineError):
     """The renderer could not make the page, or its system libraries are missing."""
+
+
+class UnreachableError(MagazineError):
+    """A model's server or all feeds do not answer, and nothing may stand in for them."""
+
+
+class KeyRefusedError(MagazineError):
+    """A model's server refuses the key, or the account behind it has nothing left."""

@@ -9,50 +9,30 @@ from enum import StrEnum
 
 from magazine.core.article import Language
 from magazine.core.dates import DateRange
+from magazine.core.question import MainsQuestion, PastQuestion, Question
+from magazine.core.statement import Evidence, Statement, Verdict
 
-
-class Verdict(StrEnum):
-    """What is known of a statement.
-
-    VERBATIM: it is the source's own sentence. VERIFIED: an editor's words, and the
-    sources bear out every fact in them. MENDED: so after a correction. REPLACED: the
-    editor's words were refused, and the source's own stand in their place. DROPPED: they
-    were refused and nothing stands there (only in reports). EDITED_CHECKED and
-    EDITED_UNSUPPORTED: a person's words, borne out or not. UNCHECKED: nobody looked yet.
-    """
-
-    VERBATIM = "verbatim"
-    VERIFIED = "verified"
-    MENDED = "mended"
-    REPLACED = "replaced"
-    DROPPED = "dropped"
-    EDITED_CHECKED = "edited, checked"
-    EDITED_UNSUPPORTED = "edited, not supported"
-    UNCHECKED = "unchecked"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """One checkable sentence, and the source sentences on which it rests."""
-
-    text: str
-    cites: tuple[str, ...]
-    """Sentence ids within the story: ``a2.s7`` is the seventh sentence of its second
-    article, ``a1.t`` an article's title, ``a1.h2`` its second heading."""
-    verdict: Verdict = Verdict.UNCHECKED
-    seal: str = ""
-    """Marks the words and citations that an editor wrote (``core.proof.seal_of``): other
-    words under the same seal are a person's."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """A source sentence, as the source has it."""
-
-    id: str
-    text: str
-    seal: str = ""
-    """Marks the words as they were read from the article: changed ones are no evidence."""
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Evidence",
+    "Fact",
+    "FactKind",
+    "Form",
+    "Issue",
+    "IssueCounts",
+    "Masthead",
+    "Moment",
+    "Picture",
+    "Priority",
+    "Section",
+    "SourceLine",
+    "Statement",
+    "Story",
+    "Table",
+    "Term",
+    "Verdict",
+]
 
 
 class BlockKind(StrEnum):
@@ -103,6 +83,47 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """An entry of the glossary."""
+
+    term: str
+    meaning: Statement
+    """What a source says it is, in 15 to 35 words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A line of the timeline of an event that took several days."""
+
+    day: str
+    """The calendar day on which it was reported or happened, as YYYY-MM-DD."""
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of the source, cell by cell as the source has it."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    cites: tuple[str, ...]
+    """The ids of its rows as evidence, the header's first: ``a1.r1`` …, whose text is the
+    cells joined by `` | ``."""
+    caption: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture that a person put to a story."""
+
+    file: str
+    """Its name, relative to the issue's folder."""
+    alt: str
+    """What it shows, for those who cannot see it."""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
     """An article that a story rests on, as the sources line prints it.
 
@@ -123,6 +144,14 @@ class Priority(StrEnum):
     MUST_READ = "must-read"
     USEFUL = "useful"
     SKIM = "skim"
+
+
+class Form(StrEnum):
+    """How much of a story is printed: with its whole anatomy, in short, or in one line."""
+
+    FULL = "full"
+    SHORT = "short"
+    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +184,14 @@ class Story:
     """Words of its articles: how much was read for what is printed."""
     reasons: tuple[str, ...] = ()
     """Why it was selected."""
+    form: Form = Form.FULL
+    terms: tuple[Term, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    """By day; empty for an event of one day."""
+    tables: tuple[Table, ...] = ()
+    related: tuple[SourceLine, ...] = ()
+    """At most three earlier stories of the library on the same matter, the nearest first."""
+    picture: Picture | None = None
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -165,7 +202,16 @@ class Story:
             for block in self.blocks
             for each in ((block.heading, *block.statements) if block.heading else block.statements)
         )
-        return (self.headline, *remember, *blocks, *(fact.statement for fact in self.facts))
+        captions = (table.caption for table in self.tables if table.caption)
+        return (
+            self.headline,
+            *remember,
+            *blocks,
+            *(fact.statement for fact in self.facts),
+            *(moment.statement for moment in self.timeline),
+            *captions,
+            *(term.meaning for term in self.terms),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +261,13 @@ class Issue:
     syllabus: tuple[tuple[str, str], ...] = ()
     """(code, label) of the syllabus codes that the stories bear."""
     counts: IssueCounts = field(default_factory=IssueCounts)
+    questions: tuple[Question, ...] = ()
+    """The prelims test, in printing order."""
+    mains: tuple[MainsQuestion, ...] = ()
+    past: tuple[PastQuestion, ...] = ()
+    """Questions of past papers, from a user's file only."""
+    preset: str = ""
+    """The exam whose style the test has: ``upsc-2026``; empty without a test."""
     version: int = 1
 
     @property

@@ -5,11 +5,12 @@ classes. Implementations inherit these docstrings.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from magazine.core.article import Article
 from magazine.core.issue import Issue
+from magazine.core.remark import Remark
 from magazine.core.selection import Candidate, Rule, Selection, SelectionCounts
 
 
@@ -48,6 +49,23 @@ class EmptyArchive:
         return iter(())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What an editor hands in."""
+
+    issue: Issue
+    remarks: tuple[Remark, ...] = ()
+    """Statements that the editor itself mended, replaced or dropped, with the reason."""
+    notes: tuple[str, ...] = ()
+    """What the report should say: a story that fell back and why, an article with
+    instructions to a machine."""
+    counts: dict[str, int] = field(default_factory=dict)
+    """Figures for the report, such as calls and tokens."""
+    is_final: bool = True
+    """False: something was left undone for want of an answer or of budget, and the same
+    selection should be edited again at the next occasion."""
+
+
 class Editor(Protocol):
     """Makes an issue from a selection and the articles it names."""
 
@@ -56,8 +74,11 @@ class Editor(Protocol):
         """Names the editor, its version and its settings: equal signature, equal issue."""
         ...
 
-    def edit(self, selection: Selection, articles: Iterable[Article]) -> Issue:
-        """Return the edited issue; every selected story is in it, in the selection's order."""
+    def edit(self, selection: Selection, articles: Iterable[Article]) -> Draft:
+        """Return the edited issue: every selected story is in it, in the selection's order.
+
+        Only a story that cannot be told in the issue's language is left out, and a note says so.
+        """
         ...
 
 

@@ -136,7 +136,7 @@ def _by_language(candidates: Iterable[Candidate], rule: Rule) -> tuple[list[Left
     allowed: list[Candidate] = []
     for candidate in candidates:
         language = candidate.reference.language
-        if rule.language in {None, language}:
+        if rule.translate or rule.language in {None, language}:
             allowed.append(candidate)
             continue
         detail = f"Its language is {language.value}; the issue is in {rule.language}."

@@ -14,7 +14,8 @@ class StepReport:
     """One step's part of the report."""
 
     inputs: str
-    """sha256 over everything that decides the step's output; equal inputs, equal output."""
+    """sha256 over everything that decides the step's output; equal inputs, equal output.
+    Empty: something was left undone, and the step is done again at the next run."""
     outputs: dict[str, str]
     """sha256 of each file the step wrote, by file name."""
     seconds: float

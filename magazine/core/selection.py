@@ -21,7 +21,9 @@ class Rule:
     query: str = ""
     """Full-text search; with topics, both must match."""
     language: Language | None = None
-    """Only articles of this language; None: each in its own."""
+    """The language of the issue; None: each story in its own."""
+    translate: bool = False
+    """Articles of other languages are matched too: a model tells them in the issue's."""
     max_stories: int | None = None
     max_pages: int | None = None
     timezone: str = "Asia/Kolkata"
@@ -49,6 +51,8 @@ class Candidate:
     appraisal: Appraisal
     relevance: float = 0.0
     """How well the query's words match, best 1.0; 0 without a query."""
+    event: str = ""
+    """The event it tells of: articles of one event are one story. Empty: not known."""
 
 
 class LeftOutReason(StrEnum):
@@ -83,6 +87,8 @@ class SelectedStory:
     reasons: tuple[str, ...]
     """Why it was picked, in words with figures, the weightiest first."""
     articles: tuple[ArticleReference, ...]
+    related: tuple[ArticleReference, ...] = ()
+    """At most three earlier articles of the library on the same matter, the nearest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

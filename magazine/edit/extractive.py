@@ -24,6 +24,7 @@ from magazine.core.issue import (
     Verdict,
 )
 from magazine.core.manuscript import Heading, Manuscript, Sentence, read_manuscript
+from magazine.core.ports import Draft
 from magazine.core.selection import ArticleReference, Rule, SelectedStory, Selection
 from magazine.core.topics import UNCLASSIFIED, Taxonomy, TopicKind
 from magazine.edit.anatomy import Anatomy, Part, dissect
@@ -55,7 +56,7 @@ class ExtractiveEditor:
         settings = repr((self.title, self.weights, self.taxonomy.digest))
         return f"extractive {_VERSION} {hashlib.sha256(settings.encode()).hexdigest()[:12]}"
 
-    def edit(self, selection: Selection, articles: Iterable[Article]) -> Issue:
+    def edit(self, selection: Selection, articles: Iterable[Article]) -> Draft:
         language = selection.rule.language or Language.ENGLISH
         read = {article.id: article for article in articles}
         priorities = _priorities(selection.stories)
@@ -63,13 +64,14 @@ class ExtractiveEditor:
             self._story(selected, [_article(each, read) for each in selected.articles], priority, language)
             for selected, priority in zip(selection.stories, priorities, strict=True)
         ]
-        return Issue(
+        issue = Issue(
             id=_issue_id(selection.rule, stories),
             masthead=self._masthead(selection.rule, language),
             sections=self._sections(stories, language),
             syllabus=_syllabus(self.taxonomy, stories, language),
             counts=_counts(selection, stories),
         )
+        return Draft(issue=issue)
 
     def _masthead(self, rule: Rule, language: Language) -> Masthead:
         return Masthead(

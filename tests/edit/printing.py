@@ -58,7 +58,7 @@ def edited(
     taxonomy: Taxonomy = TAXONOMY,
     title: str | None = None,
 ) -> Issue:
-    return ExtractiveEditor(taxonomy, title=title).edit(selection, articles)
+    return ExtractiveEditor(taxonomy, title=title).edit(selection, articles).issue
 
 
 def the_story(article: Article, *, rank: int = 0) -> Story:

@@ -12,7 +12,7 @@ from magazine.core.article import Article, Language
 from magazine.core.dates import IST
 from magazine.core.errors import NothingToPrintError, OutputError, UnreadableError
 from magazine.core.issue import Issue, IssueCounts
-from magazine.core.ports import Edition, EmptyArchive, Shortlist
+from magazine.core.ports import Draft, Edition, EmptyArchive, Shortlist
 from magazine.core.selection import Rule, Selection, SelectionCounts
 from magazine.press import Press, SilentWatcher, StepOutcome
 from tests.builders import a_candidate, a_reference, a_rule, a_taxonomy, an_article
@@ -45,10 +45,11 @@ class FakeEditor:
     signature: str = "fake 1"
     edited: list[int] = field(default_factory=list)
 
-    def edit(self, selection: Selection, articles: Iterable[Article]) -> Issue:  # noqa: ARG002
+    def edit(self, selection: Selection, articles: Iterable[Article]) -> Draft:  # noqa: ARG002
         given = list(articles)
         self.edited.append(len(given))
-        return replace(an_issue(given[0].title), counts=IssueCounts(articles_printed=len(given)))
+        issue = replace(an_issue(given[0].title), counts=IssueCounts(articles_printed=len(given)))
+        return Draft(issue=issue)
 
 
 @dataclass
