@@ -11,7 +11,7 @@ import typer
 from magazine import __version__
 from magazine.cli import commands
 from magazine.cli.failures import TERMINATED, run
-from magazine.cli.options import GroupedCommand
+from magazine.cli.grouping import GroupedCommand
 
 app = typer.Typer(
     name="magazine",
@@ -20,7 +20,8 @@ app = typer.Typer(
     add_completion=True,
     rich_markup_mode=None,
     epilog="Try first: magazine demo. Exit status: 0 done · 2 wrong usage · 3 done with problems · "
-    "65 unreadable · 66 nothing to print · 69 no renderer · 73 output · 74 disk · 75 try again later.",
+    "65 unreadable · 66 nothing to print · 69 unreachable or no renderer · "
+    "73 output · 74 disk · 75 try again later · 77 key refused.",
 )
 for command in (
     commands.demo,

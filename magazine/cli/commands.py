@@ -9,17 +9,19 @@ from typing import Annotated
 
 import typer
 
+from magazine.cli.grouping import GroupedCommand, in_groups
 from magazine.cli.options import (
+    Asking,
     CheckedFolder,
     Editing,
     Extent,
     Folder,
-    GroupedCommand,
     MadeFolder,
+    Printing,
     Running,
     Selecting,
+    Setting,
     Sifting,
-    in_groups,
 )
 
 library = typer.Typer(
@@ -37,7 +39,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be read
 
 
 @in_groups
-def demo(editing: Editing, running: Running, output: Folder = None) -> None:
+def demo(editing: Editing, asking: Asking, setting: Setting, running: Running, output: Folder = None) -> None:
     """Make a magazine from the bundled examples.
 
     It needs no key, no network and no library of yours.
@@ -46,11 +48,19 @@ def demo(editing: Editing, running: Running, output: Folder = None) -> None:
     """
     from magazine.cli import making  # noqa: PLC0415
 
-    making.demo(editing, running, output)
+    making.demo(Printing(editing, asking, setting), running, output)
 
 
 @in_groups
-def make(selecting: Selecting, editing: Editing, running: Running, output: Folder = None) -> None:
+def make(
+    *,
+    selecting: Selecting,
+    editing: Editing,
+    asking: Asking,
+    setting: Setting,
+    running: Running,
+    output: Folder = None,
+) -> None:
     """Select, summarise and render: the whole magazine.
 
     Prints the path of the PDF.
@@ -59,7 +69,7 @@ def make(selecting: Selecting, editing: Editing, running: Running, output: Folde
     """
     from magazine.cli import making  # noqa: PLC0415
 
-    making.make(selecting, editing, running, output)
+    making.make(selecting, Printing(editing, asking, setting), running, output)
 
 
 @in_groups
@@ -76,25 +86,27 @@ def select(selecting: Selecting, running: Running, output: Folder = None) -> Non
 
 
 @in_groups
-def summarise(editing: Editing, running: Running, output: MadeFolder) -> None:
+def summarise(editing: Editing, asking: Asking, running: Running, output: MadeFolder) -> None:
     """Step 2: edit the selected stories into issue.json.
 
     Example: magazine summarise -o march
     """
     from magazine.cli import making  # noqa: PLC0415
 
-    making.summarise(editing, running, output)
+    making.summarise(editing, asking, running, output)
 
 
 @in_groups
-def render(running: Running, output: MadeFolder) -> None:
-    """Step 3: set issue.json as magazine.pdf.
+def render(setting: Setting, running: Running, output: MadeFolder) -> None:
+    """Step 3: set issue.json as a PDF, and as other editions.
 
-    Example: magazine render -o march
+    An edited magazine.md of the folder is taken into the issue first.
+
+    Example: magazine render -o march --theme mono --format pdf,html
     """
     from magazine.cli import making  # noqa: PLC0415
 
-    making.render(running, output)
+    making.render(setting, running, output)
 
 
 @in_groups

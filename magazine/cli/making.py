@@ -7,7 +7,7 @@ from pathlib import Path
 
 from magazine.artefacts import IssueFolder, to_json
 from magazine.assets import bundled
-from magazine.cli.options import Editing, Running, Selecting
+from magazine.cli.options import Asking, Editing, Printing, Running, Selecting, Setting
 from magazine.cli.talk import result, result_json
 from magazine.cli.wiring import Desk, open_desk
 from magazine.core.article import Language
@@ -16,18 +16,19 @@ from magazine.core.ports import EmptyArchive
 from magazine.core.rules import Wishes
 from magazine.core.selection import Rule, Selection
 from magazine.intake import take_in
-from magazine.press import StepOutcome
+from magazine.press import RENDER, pages_of
+from magazine.steps import StepOutcome
 
 DEMO_PERIOD = "2026-03"
 """The month of the bundled examples."""
 
 
-def make(selecting: Selecting, editing: Editing, running: Running, output: Path | None) -> None:
+def make(selecting: Selecting, printing: Printing, running: Running, output: Path | None) -> None:
     """Do all three steps into a folder; print the magazine's path."""
     desk = open_desk(running)
     rule = desk.rule(wishes_of(selecting))
     folder = IssueFolder(output or default_folder(rule))
-    _make(desk, rule, folder, editing, as_json=running.json)
+    _make(desk, rule, folder, printing, as_json=running.json)
 
 
 def select(selecting: Selecting, running: Running, output: Path | None) -> None:
@@ -49,23 +50,23 @@ def select(selecting: Selecting, running: Running, output: Path | None) -> None:
         result([to_json(selection).decode().rstrip()])
 
 
-def summarise(editing: Editing, running: Running, output: Path) -> None:
+def summarise(editing: Editing, asking: Asking, running: Running, output: Path) -> None:
     """Do step 2; print the issue's path."""
     desk = open_desk(running)
-    editor = desk.editor(editing.engine, editing.title)
+    editor = desk.editor(asking.engine, editing.title)
     with desk.library() as library:
         outcome = desk.press(library).summarise(IssueFolder(output), editor)
     _show(desk, [outcome], as_json=running.json)
 
 
-def render(running: Running, output: Path) -> None:
+def render(setting: Setting, running: Running, output: Path) -> None:
     """Do step 3; print the magazine's path."""
     desk = open_desk(running)
-    outcome = desk.press(EmptyArchive()).render(IssueFolder(output), desk.renderer())
-    _show(desk, [outcome], as_json=running.json)
+    outcomes = desk.press(EmptyArchive()).render(IssueFolder(output), *desk.renderers(setting))
+    _show(desk, outcomes, as_json=running.json)
 
 
-def demo(editing: Editing, running: Running, output: Path | None) -> None:
+def demo(printing: Printing, running: Running, output: Path | None) -> None:
     """Make the examples' magazine with a library of its own; print the magazine's path."""
     from magazine.ingest import read_inputs  # noqa: PLC0415 - only the demo reads files here
 
@@ -74,7 +75,7 @@ def demo(editing: Editing, running: Running, output: Path | None) -> None:
         with desk.library(create=True) as library:
             take_in(read_inputs([str(bundled("examples") / "articles")], stdin=None), library)
         rule = desk.rule(Wishes(period=DEMO_PERIOD))
-        _make(desk, rule, IssueFolder(output or Path("magazine-demo")), editing, as_json=running.json)
+        _make(desk, rule, IssueFolder(output or Path("magazine-demo")), printing, as_json=running.json)
 
 
 def wishes_of(selecting: Selecting) -> Wishes:
@@ -97,13 +98,13 @@ def default_folder(rule: Rule) -> Path:
     return Path(f"magazine-{rule.period.first}-to-{rule.period.last}")
 
 
-def _make(desk: Desk, rule: Rule, folder: IssueFolder, editing: Editing, *, as_json: bool) -> None:
-    editor = desk.editor(editing.engine, editing.title)
+def _make(desk: Desk, rule: Rule, folder: IssueFolder, printing: Printing, *, as_json: bool) -> None:
+    editor = desk.editor(printing.asking.engine, printing.editing.title)
     with desk.library() as library:
-        outcomes = desk.press(library).make(rule, folder, editor, desk.renderer())
+        outcomes = desk.press(library).make(rule, folder, editor, *desk.renderers(printing.setting))
     selection = folder.read_selection()
     _explain(desk, selection)
-    pages = outcomes[-1].report.counts.get("pages", 0)
+    pages = pages_of(outcomes)
     if rule.max_pages is not None and pages > rule.max_pages:
         desk.talk.warn(f"{pages} pages: a magazine of one story does not fit into {rule.max_pages}.")
     _show(desk, outcomes, as_json=as_json)
@@ -129,4 +130,6 @@ def _show(desk: Desk, outcomes: Sequence[StepOutcome], *, as_json: bool) -> None
     if as_json:
         result_json([{**asdict(outcome), "path": str(outcome.path)} for outcome in outcomes])
     else:
-        desk.talk.made(last.path)
+        made = [outcome.path for outcome in outcomes if outcome.step.startswith(RENDER)]
+        for path in made or [last.path]:
+            desk.talk.made(path)

@@ -1,20 +1,16 @@
 """The options that several commands share, spelled once, in groups.
 
-A command takes a group as one parameter; ``in_groups`` shows its fields to Typer.
+A command takes a group as one parameter; ``grouping.in_groups`` shows its fields to Typer.
 """
 
-import functools
-import inspect
-from collections.abc import Callable
-from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 
-from magazine.core.defaults import DEFAULT_PERIOD, DEFAULT_STORIES
+from magazine.core.defaults import DEFAULT_EXAM, DEFAULT_PERIOD, DEFAULT_QUESTIONS, DEFAULT_STORIES
 
 
 class EngineName(StrEnum):
@@ -23,6 +19,14 @@ class EngineName(StrEnum):
     AUTO = "auto"
     EXTRACTIVE = "extractive"
     MODEL = "model"
+
+
+class DepthName(StrEnum):
+    """How long stories are."""
+
+    BRIEF = "brief"
+    STANDARD = "standard"
+    DEEP = "deep"
 
 
 class IssueLanguage(StrEnum):
@@ -48,6 +52,7 @@ def _option(
 
 
 _SELECTING, _PRINTING, _RUNNING = "What to select", "What to print", "How to run"
+_MODEL = "The model"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +95,15 @@ class Selecting:
         IssueLanguage | None,
         _option(
             "--language", panel=_SELECTING,
-            help_="Only articles of this language, and labels in it. Without: each story in its own.",
+            help_="Labels in this language, and only articles of it, unless a model tells the others in it."
+            " Without: each story in its own.",
+        ),
+    ] = None  # fmt: skip
+    translate: Annotated[
+        bool | None,
+        _option(
+            "--translate/--no-translate", panel=_SELECTING,
+            help_="With --language: take articles of other languages too. Default: when a model edits.",
         ),
     ] = None  # fmt: skip
     max_stories: Annotated[
@@ -107,11 +120,8 @@ class Selecting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Editing:
-    """Who edits, and under what name."""
+    """What is printed, and under what name."""
 
-    engine: Annotated[
-        EngineName, _option("--engine", panel=_PRINTING, help_="Who edits the stories. Default: auto.")
-    ] = EngineName.AUTO
     title: Annotated[
         str | None,
         _option(
@@ -119,6 +129,116 @@ class Editing:
             help_="The magazine's name on the cover. Default: made from the period.",
         ),
     ] = None  # fmt: skip
+    depth: Annotated[
+        DepthName, _option("--depth", panel=_PRINTING, help_="How long stories are. Default: standard.")
+    ] = DepthName.STANDARD
+    questions: Annotated[
+        int,
+        _option(
+            "--questions", metavar="N", panel=_PRINTING,
+            help_=f"Questions of the prelims test; 0: no test. Default: {DEFAULT_QUESTIONS}.",
+        ),
+    ] = DEFAULT_QUESTIONS  # fmt: skip
+    exam: Annotated[
+        str,
+        _option(
+            "--exam", metavar="PRESET", panel=_PRINTING,
+            help_=f"Whose style the test has: upsc-2026, upsc-2025, upsc-2023, psc, ssc, banking,"
+            f" or a file. Default: {DEFAULT_EXAM}.",
+        ),
+    ] = DEFAULT_EXAM  # fmt: skip
+    past_questions: Annotated[
+        Path | None,
+        _option(
+            "--past-questions", metavar="FILE", panel=_PRINTING,
+            help_="Questions of past papers to print with their topics; none is ever made up.",
+        ),
+    ] = None  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """Which model is asked, and what it may cost."""
+
+    engine: Annotated[
+        EngineName,
+        _option(
+            "--engine", panel=_MODEL,
+            help_="Who edits the stories. auto: a model when a key or a base URL is there, else extractive.",
+        ),
+    ] = EngineName.AUTO  # fmt: skip
+    model: Annotated[
+        str | None,
+        _option("--model", metavar="NAME", panel=_MODEL, help_="The model's name, as its server knows it."),
+    ] = None
+    base_url: Annotated[
+        str | None,
+        _option(
+            "--base-url", metavar="URL", envvar="OPENAI_BASE_URL", panel=_MODEL,
+            help_="Any OpenAI-compatible server, such as http://localhost:11434/v1 for Ollama.",
+        ),
+    ] = None  # fmt: skip
+    max_cost: Annotated[
+        float | None,
+        _option(
+            "--max-cost", metavar="USD", panel=_MODEL,
+            help_="Spend no more, retries included; the rest is edited extractively.",
+        ),
+    ] = None  # fmt: skip
+    max_calls: Annotated[
+        int | None,
+        _option("--max-calls", metavar="N", panel=_MODEL, help_="Ask no more often, retries included."),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How the magazine looks, and in which editions it is made."""
+
+    theme: Annotated[
+        str | None,
+        _option(
+            "--theme", metavar="NAME|DIR", panel=_PRINTING,
+            help_="The look: classic, mono, pocket, journal, or a folder of yours. Default: classic.",
+        ),
+    ] = None  # fmt: skip
+    brand: Annotated[
+        Path | None,
+        _option(
+            "--brand", metavar="FILE", panel=_PRINTING,
+            help_="brand.yaml: an institute's name, logo, colours, contacts, watermark.",
+        ),
+    ] = None  # fmt: skip
+    formats: Annotated[
+        str,
+        _option(
+            "--format", "-f", metavar="LIST", panel=_PRINTING,
+            help_="Editions, parted by commas: pdf, html, epub, md, anki. Default: pdf.",
+        ),
+    ] = "pdf"  # fmt: skip
+    print_ready: Annotated[
+        bool,
+        _option(
+            "--print-ready", panel=_PRINTING,
+            help_="For a press: 3 mm bleed, a gutter, pages a multiple of 4, black as one black.",
+        ),
+    ] = False  # fmt: skip
+    watermark: Annotated[
+        str | None,
+        _option(
+            "--watermark", metavar="TEXT", panel=_PRINTING,
+            help_="Light words behind every page, such as a student's number.",
+        ),
+    ] = None  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """Everything that decides what is made of a selection."""
+
+    editing: Editing
+    asking: Asking
+    setting: Setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,44 +311,3 @@ MadeFolder = Annotated[
 CheckedFolder = Annotated[
     Path | None, _option("--output", "-o", metavar="DIR", panel=_PRINTING, help_="The issue's folder.")
 ]
-
-
-class GroupedCommand(TyperCommand):
-    """A command whose help shows its options in their panels.
-
-    The panels need Rich, which costs more to load than the rest of the command line:
-    the overview of all commands does without.
-    """
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - typer's own
-        super().__init__(*arguments, **options | {"rich_markup_mode": "rich"})
-
-
-def in_groups(command: Callable[..., None]) -> Callable[..., None]:
-    """Show Typer the fields of a command's option groups as options of their own.
-
-    The command is called with whole groups: ``def make(selecting: Selecting, …)``.
-    """
-    signature = inspect.signature(command)
-    parameters = signature.parameters.values()
-    groups: dict[str, Any] = {one.name: one.annotation for one in parameters if is_dataclass(one.annotation)}
-
-    @functools.wraps(command)
-    def with_fields(**values: Any) -> None:  # noqa: ANN401 - whatever the options hold
-        whole = {
-            name: group(**{part.name: values.pop(part.name) for part in fields(group)})
-            for name, group in groups.items()
-        }
-        command(**whole, **values)
-
-    shown: list[inspect.Parameter] = []
-    for one in parameters:
-        shown += [_parameter(part) for part in fields(groups[one.name])] if one.name in groups else [one]
-    keyword_only = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in shown]
-    with_fields.__signature__ = signature.replace(parameters=keyword_only)  # type: ignore[attr-defined]
-    return with_fields
-
-
-def _parameter(part: "Field[Any]") -> inspect.Parameter:
-    default = part.default_factory() if part.default_factory is not MISSING else part.default
-    return inspect.Parameter(part.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=part.type)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from magazine.press import StepOutcome
+from magazine.steps import StepOutcome
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -101,13 +101,16 @@ def _account(outcome: StepOutcome) -> str:
     """Return a line that says what a step made, in figures."""
     if not outcome.redone:
         return f"{outcome.step}: nothing has changed, {outcome.path.name} stands"
-    counts = outcome.report.counts
-    figures = {
-        "select": "{stories} stories from {matched} matching articles of {in_period} in the period",
-        "summarise": "{statements} statements from {source_words} words in {sections} sections",
-        "render": "{pages} pages",
-    }[outcome.step].format_map(counts)
+    figures = _FIGURES.get(outcome.step, "{bytes:,} bytes").format_map(outcome.report.counts)
     return f"{outcome.step}: {figures}, {outcome.report.seconds:.1f} s"
+
+
+_FIGURES = {
+    "select": "{stories} stories from {matched} matching articles of {in_period} in the period",
+    "summarise": "{statements} statements from {source_words} words in {sections} sections",
+    "render": "{pages} pages",
+}
+"""What a step made; an edition without pages is given by its size."""
 
 
 def _one_line(text: str) -> str:

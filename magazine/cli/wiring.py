@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from magazine.cli.options import EngineName, LogFormat, Running
+from magazine.cli.options import EngineName, LogFormat, Running, Setting
 from magazine.cli.talk import Talk
 from magazine.core.dates import DateRange, parse_period, today_in
 from magazine.core.errors import UsageError
@@ -75,11 +75,12 @@ class Desk:
 
         return ExtractiveEditor(self.taxonomy, title=title or self.settings.title)
 
-    def renderer(self) -> Renderer:
-        """Return the renderer of the printed magazine."""
+    def renderers(self, setting: Setting) -> tuple[Renderer, ...]:
+        """Return the renderers of the editions asked for."""
         from magazine.render.pdf import PdfRenderer  # noqa: PLC0415
+        from magazine.render.themes import load_theme  # noqa: PLC0415
 
-        return PdfRenderer()
+        return (PdfRenderer(load_theme(setting.theme) if setting.theme else None),)
 
 
 def open_desk(running: Running) -> Desk:

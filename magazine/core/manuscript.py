@@ -2,8 +2,9 @@
 
 Every sentence gets an id that never depends on what is printed: ``a1.s7`` is
 the seventh of a story's first article, ``a1.h2`` its second heading, ``a1.t``
-its title. Which of them may be printed is decided by their form alone: a
-sentence is kept out when it is cut, is page furniture, or is no sentence.
+its title, ``a1.r3`` the third row of its tables. Which sentences may be printed
+is decided by their form alone: one is kept out when it is cut, is page
+furniture, or is no sentence.
 """
 
 import re
@@ -14,6 +15,7 @@ from enum import Enum, auto
 from magazine.core.article import Article
 from magazine.core.fitness import Fitness, fitness, is_dependent
 from magazine.core.sentences import split_sentences
+from magazine.core.tables import SourceTable, part_tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,7 @@ class Manuscript:
     title: Heading
     headings: tuple[Heading, ...]
     sentences: tuple[Sentence, ...]
+    tables: tuple[SourceTable, ...] = ()
 
     @property
     def words(self) -> int:
@@ -71,6 +74,8 @@ class Manuscript:
         texts = {self.title.id: self.title.text}
         texts.update((heading.id, heading.text) for heading in self.headings)
         texts.update((sentence.id, sentence.text) for sentence in self.sentences)
+        for table in self.tables:
+            texts.update(table.cited())
         return texts
 
 
@@ -80,7 +85,8 @@ def read_manuscript(article: Article, number: int = 1) -> Manuscript:
     sentences: list[Sentence] = []
     title = one_line(article.title)
     place = 0
-    for kind, text in _lines(article.body):
+    body, tables = part_tables(article.body, number)
+    for kind, text in _lines(body):
         if kind is _Line.HEADING:
             headings.append(Heading(id=f"a{number}.h{len(headings) + 1}", text=text))
             place = 0
@@ -106,6 +112,7 @@ def read_manuscript(article: Article, number: int = 1) -> Manuscript:
         title=Heading(id=f"a{number}.t", text=title),
         headings=tuple(headings),
         sentences=tuple(sentences),
+        tables=tables,
     )
 
 

@@ -14,8 +14,21 @@ from datetime import date
 from magazine.core.dates import calendar_day
 from magazine.core.finding import Problem
 from magazine.core.guard import Line, Source, check
-from magazine.core.issue import Block, Evidence, Fact, Issue, SourceLine, Statement, Story, Verdict
+from magazine.core.issue import (
+    Block,
+    Evidence,
+    Fact,
+    Issue,
+    Moment,
+    SourceLine,
+    Statement,
+    Story,
+    Table,
+    Term,
+    Verdict,
+)
 from magazine.core.remark import Remark
+from magazine.core.tables import row_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +103,16 @@ class _Reader:
         headline = self._settled("headline", story.headline, instead=self._title)
         blocks = [self._block(number, block) for number, block in enumerate(story.blocks, 1)]
         facts = [self._fact(number, fact) for number, fact in enumerate(story.facts, 1)]
+        tables = [self._table(number, table) for number, table in enumerate(story.tables, 1)]
         return replace(
             story,
             headline=headline or story.headline,
             remember=self._settled("remember", story.remember) if story.remember else None,
             blocks=tuple(block for block in blocks if block is not None),
             facts=tuple(fact for fact in facts if fact is not None),
+            timeline=tuple(self._timeline()),
+            tables=tuple(table for table in tables if table is not None),
+            terms=tuple(self._terms()),
             evidence=tuple(self._sealed_evidence()),
         )
 
@@ -124,6 +141,32 @@ class _Reader:
         # The mark stands on the row: a label has no room for one of its own.
         marked = replace(statement, verdict=Verdict.EDITED_UNSUPPORTED)
         return None if self._fresh else replace(fact, statement=marked)
+
+    def _timeline(self) -> Iterator[Moment]:
+        for number, moment in enumerate(self.story.timeline, 1):
+            statement = self._settled(f"timeline {number}", moment.statement)
+            if statement is not None:
+                yield replace(moment, statement=statement)
+
+    def _terms(self) -> Iterator[Term]:
+        """Yield the terms that the sources know and explain."""
+        for number, term in enumerate(self.story.terms, 1):
+            meaning = self._settled(f"term {number}", term.meaning)
+            if meaning is not None:
+                yield replace(term, meaning=meaning)
+
+    def _table(self, number: int, table: Table) -> Table | None:
+        """Return a table if it is still the source's, or a person's: then its caption says so."""
+        rows = [row_text(cells) for cells in (table.header, *table.rows)]
+        if rows != [self._texts.get(cite) for cite in table.cites]:
+            verdict = Verdict.DROPPED if self._fresh else Verdict.EDITED_UNSUPPORTED
+            self._remark(f"table {number}", rows[0], verdict, "" if self._fresh else rows[0], ())
+            if self._fresh:
+                return None
+            marked = table.caption or Statement(text=table.header[0], cites=table.cites[:1])
+            return replace(table, caption=replace(marked, verdict=verdict))
+        caption = self._settled(f"table {number} caption", table.caption) if table.caption else None
+        return replace(table, caption=caption)
 
     def _settled(
         self, place: str, statement: Statement, instead: Callable[[], Statement | None] | None = None

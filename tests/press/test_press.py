@@ -10,11 +10,12 @@ import pytest
 from magazine.artefacts import IssueFolder
 from magazine.core.article import Article, Language
 from magazine.core.dates import IST
-from magazine.core.errors import NothingToPrintError, OutputError, UnreadableError
+from magazine.core.errors import NothingToPrintError, OutputError, RendererError, UnreadableError
 from magazine.core.issue import Issue, IssueCounts
 from magazine.core.ports import Draft, Edition, EmptyArchive, Shortlist
 from magazine.core.selection import Rule, Selection, SelectionCounts
-from magazine.press import Press, SilentWatcher, StepOutcome
+from magazine.press import Press
+from magazine.steps import SilentWatcher, StepOutcome
 from tests.builders import a_candidate, a_reference, a_rule, a_taxonomy, an_article
 from tests.press.samples import an_issue
 
@@ -105,6 +106,45 @@ def test_the_same_again_does_nothing_again(tmp_path: Path) -> None:
     assert redone(second) == []
     assert renderer.rendered == 1
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_editions_are_made_side_by_side_and_each_stands_for_itself(tmp_path: Path) -> None:
+    folder, pdf, page = IssueFolder(tmp_path), FakeRenderer(), FakeRenderer(suffix="html")
+    first = a_press().make(a_rule(), folder, FakeEditor(), pdf, page)
+    folder.edition_path("html").unlink()
+
+    second = a_press().make(a_rule(), folder, FakeEditor(), pdf, page)
+
+    assert [outcome.path.name for outcome in first[2:]] == ["magazine.pdf", "magazine.html"]
+    assert redone(second) == ["render html"]
+    assert (pdf.rendered, page.rendered) == (1, 2)
+
+
+def test_a_renderers_error_reaches_the_caller_and_leaves_no_edition(tmp_path: Path) -> None:
+    class Broken(FakeRenderer):
+        def render(self, issue: Issue) -> Edition:
+            raise RendererError(f"{issue.id} cannot be set.")
+
+    with pytest.raises(RendererError):
+        a_press().make(a_rule(), IssueFolder(tmp_path), FakeEditor(), Broken())
+
+    assert not IssueFolder(tmp_path).edition_path("pdf").exists()
+
+
+def test_a_draft_that_is_not_final_is_edited_again_next_time(tmp_path: Path) -> None:
+    class Unfinished(FakeEditor):
+        def edit(self, selection: Selection, articles: Iterable[Article]) -> Draft:
+            draft = super().edit(selection, articles)
+            return replace(draft, is_final=False, notes=("no answer",), counts={"calls": 1})
+
+    folder, editor = IssueFolder(tmp_path), Unfinished()
+    first = a_press().make(a_rule(), folder, editor, FakeRenderer())
+
+    second = a_press().make(a_rule(), folder, editor, FakeRenderer())
+
+    assert first[1].report.notes == ("no answer",)
+    assert first[1].report.counts["calls"] == 1
+    assert redone(second) == ["summarise"]
 
 
 def test_a_missing_file_is_made_again_and_what_follows_stands(tmp_path: Path) -> None:
