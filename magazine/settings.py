@@ -2,18 +2,32 @@
 
 import difflib
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import tzinfo
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from platformdirs import PlatformDirs
 
 from magazine.core.dates import IST
 from magazine.core.errors import ConfigurationError
+from magazine.server import Server
 
 DEFAULT_TIMEZONE = "Asia/Kolkata"
-_KEYS = ("library", "timezone", "title")
+_MODEL = "model"
+_TEXTS = ("library", "timezone", "title")
+_MODEL_TEXTS = ("base_url", "name", "key_file")
+_MODEL_NUMBERS = {
+    "context_tokens": range(1_000, 10_000_001),
+    "thinking_tokens": range(1_000_001),
+    "concurrency": range(1, 65),
+    "deadline": range(1, 3_601),
+    "longest_wait": range(3_601),
+    "requests_per_minute": range(1, 100_001),
+}
+"""The numbers under [model], and what they may be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +42,12 @@ class Settings:
     topics_file: Path | None = None
     """The user's own topics, when the file is there."""
     log_folder: Path
+    model: Server = field(default_factory=Server)
+    """The server of a model, as far as the file names one."""
+    ledger: Path
+    """The SQLite file of what was asked of models and paid for."""
+    folder: Path
+    """The configuration's folder, where the user's own topics, prices and prompts lie."""
 
     @property
     def zone(self) -> tzinfo:
@@ -69,10 +89,20 @@ def read_settings(config: Path | None, library: Path | None) -> Settings:
         title=values.get("title"),
         topics_file=topics if topics.is_file() else None,
         log_folder=folders.user_log_path,
+        model=_server(path, values.get(_MODEL, {})),
+        ledger=folders.user_data_path / "ledger.sqlite",
+        folder=path.parent,
     )
 
 
-def _read(path: Path, *, required: bool) -> dict[str, str]:
+def _server(path: Path, values: Mapping[str, Any]) -> Server:
+    key_file = values.get("key_file")
+    # Beside the configuration, unless it says otherwise: cron's working folder is any.
+    named = {"key_file": path.parent / Path(key_file).expanduser()} if key_file else {}
+    return Server(**{**values, **named})
+
+
+def _read(path: Path, *, required: bool) -> dict[str, Any]:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -84,14 +114,41 @@ def _read(path: Path, *, required: bool) -> dict[str, str]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path} is not TOML: {error}.") from error
     for key, value in values.items():
-        _check(path, key, value)
+        if key == _MODEL:
+            _check_model(path, value)
+        else:
+            _check_known(path, key, (*_TEXTS, f"[{_MODEL}]"))
+            _check_text(path, key, value)
     return values
 
 
-def _check(path: Path, key: str, value: object) -> None:
-    if key not in _KEYS:
-        close = difflib.get_close_matches(key, _KEYS, n=1)
-        hint = f"Did you mean {close[0]}?" if close else f"It knows {', '.join(_KEYS)}."
-        raise ConfigurationError(f"{path} holds an unknown key {key!r}.", hint=hint)
+def _check_model(path: Path, values: object) -> None:
+    if not isinstance(values, dict):
+        raise ConfigurationError(f"{path}: model is no table.", hint='Write [model], then name = "…" below.')
+    for key, value in values.items():
+        _check_known(path, key, (*_MODEL_TEXTS, *_MODEL_NUMBERS), within=f" under [{_MODEL}]")
+        if key in _MODEL_TEXTS:
+            _check_text(path, key, value)
+        else:
+            _check_number(path, key, value, _MODEL_NUMBERS[key])
+
+
+def _check_known(path: Path, key: str, known: Collection[str], *, within: str = "") -> None:
+    if key in known:
+        return
+    close = difflib.get_close_matches(key, known, n=1)
+    hint = f"Did you mean {close[0]}?" if close else f"It knows {', '.join(known)}."
+    raise ConfigurationError(f"{path} holds an unknown key {key!r}{within}.", hint=hint)
+
+
+def _check_number(path: Path, key: str, value: object, allowed: range) -> None:
+    if type(value) is not int or value not in allowed:  # true is an int, too
+        raise ConfigurationError(
+            f"{path}: {key} is no number that it can be.",
+            hint=f"Write a whole number from {allowed[0]} to {allowed[-1]}.",
+        )
+
+
+def _check_text(path: Path, key: str, value: object) -> None:
     if not isinstance(value, str) or not value.strip():
         raise ConfigurationError(f"{path}: {key} is not a text.", hint=f'Write it as {key} = "…".')

@@ -6,6 +6,7 @@ import pytest
 
 from magazine.core.dates import IST
 from magazine.core.errors import ConfigurationError
+from magazine.server import Server
 from magazine.settings import read_settings
 
 
@@ -43,6 +44,15 @@ def test_topics_beside_the_configuration_are_the_users_own(tmp_path: Path) -> No
         ("title = 3", "not a text"),
         ("title = ''", "not a text"),
         ("title = ", "not TOML"),
+        ("model = 3", "Write [model]"),
+        ("modle = 3", "Did you mean [model]?"),
+        ("[model]\nbase_ulr = 'http://x/v1'", "Did you mean base_url?"),
+        ("[model]\nkey = 'sk-1'", "It knows base_url, name, key_file"),
+        ("[model]\nname = 3", "name is not a text"),
+        ("[model]\nconcurrency = 0", "from 1 to 64"),
+        ("[model]\nconcurrency = true", "from 1 to 64"),
+        ("[model]\ncontext_tokens = 8000.0", "from 1000 to"),
+        ("[model]\ndeadline = 'long'", "from 1 to 3600"),
     ],
 )
 def test_a_mistake_in_the_file_is_named(tmp_path: Path, text: str, says: str) -> None:
@@ -50,6 +60,34 @@ def test_a_mistake_in_the_file_is_named(tmp_path: Path, text: str, says: str) ->
         read_settings(a_config(tmp_path, text), None)
 
     assert says in str(refusal.value)
+
+
+def test_the_model_table_names_a_server(tmp_path: Path) -> None:
+    config = a_config(
+        tmp_path,
+        '[model]\nbase_url = "http://localhost:11434/v1"\nname = "qwen3"\n'
+        'key_file = "key.txt"\ncontext_tokens = 8192\nrequests_per_minute = 20\n',
+    )
+
+    assert read_settings(config, None).model == Server(
+        base_url="http://localhost:11434/v1",
+        name="qwen3",
+        key_file=tmp_path / "key.txt",
+        context_tokens=8192,
+        requests_per_minute=20,
+    )
+
+
+def test_without_a_model_table_no_server_is_named(tmp_path: Path) -> None:
+    assert read_settings(a_config(tmp_path, ""), None).model == Server()
+
+
+def test_what_was_paid_for_lies_in_the_data_folder_and_not_in_a_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+    assert read_settings(a_config(tmp_path, ""), None).ledger == tmp_path / "data/magazine/ledger.sqlite"
 
 
 def test_a_zone_that_is_none_is_refused(tmp_path: Path) -> None:

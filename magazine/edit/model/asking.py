@@ -97,6 +97,7 @@ class NoAnswerError(Exception):
             Cause.SERVER_ERROR,
             Cause.NO_CHAT,
             Cause.DEADLINE,
+            Cause.TRUNCATED,  # the user may have given the server a larger context
             Cause.STOPPED,
         }
 
@@ -120,6 +121,7 @@ class Correspondent(Protocol):
         Raises:
             NoAnswerError: There is none that can be used.
             KeyRefusedError: The key is refused or its account is empty: nothing more can be asked.
+            ConfigurationError: There is no such model or no such address: likewise.
         """
         ...
 
@@ -134,3 +136,14 @@ class ScriptedCorrespondent:
 
     def ask(self, request: Request[T]) -> Answer[T]:
         return Answer(value=request.reply.model_validate(self.answer(request)), model=self.model)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SilentCorrespondent:
+    """A Correspondent that asks nobody: for planning, where nothing may be spent."""
+
+    model: str
+    context_tokens: int
+
+    def ask(self, request: Request[T]) -> Answer[T]:
+        raise NoAnswerError(Cause.STOPPED, f"{request.purpose} is only planned")
