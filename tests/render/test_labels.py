@@ -7,6 +7,7 @@ from magazine.assets import bundled
 from magazine.core.dates import DateRange
 from magazine.core.errors import RendererError
 from magazine.core.issue import BlockKind, FactKind, Priority
+from magazine.core.script import Script, script_of
 from magazine.render.labels import grouped, languages, load_labels
 
 ENGLISH, HINDI = load_labels("en"), load_labels("hi")
@@ -30,6 +31,38 @@ def test_every_label_that_a_template_asks_for_is_in_the_table() -> None:
 
 def test_every_kind_of_block_fact_and_priority_has_its_label() -> None:
     assert {*BlockKind, *FactKind, *Priority} <= HINDI.words.keys()
+
+
+def test_no_label_is_empty_and_none_is_written_twice() -> None:
+    for language in languages():
+        text = (bundled("templates") / "labels" / f"{language}.yaml").read_text(encoding="utf-8")
+        keys = re.findall(r"(?m)^([\w-]+):", text)
+
+        assert all(label.strip() for label in load_labels(language).words.values())
+        assert len(keys) == len(set(keys)) == len(load_labels(language).words)
+
+
+def test_every_hindi_label_is_hindi_and_every_english_one_is_english() -> None:
+    for key, text in HINDI.words.items():
+        said = re.sub(r"\{\w+\}|selection\.json", "", text)
+        assert script_of(said) is Script.DEVANAGARI, key
+        assert set(re.findall("[A-Za-z]+", said)) <= {"I", "II", "III", "IV"}, key
+    for key, text in ENGLISH.words.items():
+        assert script_of(re.sub(r"\{\w+\}", "", text)) is Script.LATIN, key
+
+
+@pytest.mark.parametrize(
+    ("key", "standard"),
+    [
+        ("why", "चर्चा में क्यों?"), ("background", "पृष्ठभूमि"), ("points", "प्रमुख बिंदु"), ("significance", "महत्त्व"),
+        ("challenges", "चुनौतियाँ"), ("way-forward", "आगे की राह"), ("facts", "प्रारंभिक परीक्षा तथ्य"),
+        ("mains_questions", "मुख्य परीक्षा प्रश्न"), ("past_questions", "विगत वर्षों के प्रश्न"),
+        ("glossary", "शब्दावली"),
+        ("answers", "उत्तर कुंजी एवं व्याख्या"), ("sources", "स्रोत"),
+    ],
+)  # fmt: skip
+def test_hindi_labels_are_those_of_the_examination(key: str, standard: str) -> None:
+    assert HINDI[key] == standard
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from magazine.core.facts.calendar_forms import (
     WEEKDAY_NUMBERS,
     WEEKDAYS,
 )
-from magazine.core.facts.script import Token
+from magazine.core.facts.script import Token, words_of
 from magazine.core.facts.units import PROVISIONS
 
 
@@ -204,18 +204,25 @@ _FORMS: dict[str, Callable[[re.Match[str]], Iterable[CalendarFact]]] = {
 }
 
 
+_YEAR_WORDS = frozenset(words_of("year वर्ष साल"))
+_MONTH_OR_YEAR = _YEAR_WORDS | frozenset(words_of("month महीने माह"))
+_SHIFTS: dict[str, int] = {
+    **dict.fromkeys(words_of("yesterday last previous पिछले गत बीते"), -1),
+    **dict.fromkeys(words_of("tomorrow next अगले"), 1),
+}
+
+
 def _relative(match: re.Match[str], published: date | None) -> Iterable[CalendarFact]:
     if published is None:
         return
     words = match[0].lower().split()
     fact = replace(_fact(match), relative=True)
-    if words[-1] not in {"month", "year"}:
-        shift = {"yesterday": -1, "tomorrow": 1}.get(words[0], 0)
+    shift = _SHIFTS.get(words[0], 0)
+    if words[-1] not in _MONTH_OR_YEAR:
         day = _shifted(published, shift)
         yield replace(fact, year=day.year, month=day.month, day=day.day)
         return
-    shift = {"last": -1, "previous": -1, "next": 1}.get(words[0], 0)
-    if words[-1] == "year":
+    if words[-1] in _YEAR_WORDS:
         yield replace(fact, year=published.year + shift)
         return
     months = published.year * 12 + published.month - 1 + shift

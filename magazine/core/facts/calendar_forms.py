@@ -2,7 +2,7 @@
 
 import re
 
-from magazine.core.facts.script import plain, words_of
+from magazine.core.facts.script import INDIC, plain, words_of
 
 WEEKDAYS: tuple[str, ...] = words_of("monday tuesday wednesday thursday friday saturday sunday")
 _WEEKDAYS_HI = words_of("सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार")
@@ -19,7 +19,7 @@ MONTH_NUMBERS: dict[str, int] = {
 WEEKDAY_NUMBERS: dict[str, int] = {
     **{name: number for number, name in enumerate(WEEKDAYS)},
     **{name: number for number, name in enumerate(_WEEKDAYS_HI)},
-    **dict.fromkeys(words_of("बृहस्पतिवार वीरवार"), 3),
+    **dict.fromkeys(words_of("बृहस्पतिवार वीरवार गुरूवार"), 3),
 }
 AMBIGUOUS_MONTHS: frozenset[str] = frozenset(words_of("may march mar dec sep jan jun nov"))
 """Words of their own, or clippings, when they stand in small letters."""
@@ -34,7 +34,7 @@ _DAY = r"\d{1,2}(?:\s?(?i:st|nd|rd|th)\b)?"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)"
 _NO_FIGURE = r"(?![\d:]|[.,]\d)"
 _NO_SCALE = r"(?!\s*-?\s*(?i:lakh|crore|million|billion|trillion|thousand|per\b|%|km|kg|mw|rupees|लाख|करोड))"
-_AND = rf"\s*(?:-|to|and|&|,|{plain('से')})\s*"
+_AND = rf"\s*(?:-|to|and|&|,|{plain('से|और|व|एवं|तथा')})\s*"
 _FISCAL = plain(r"\b(?i:FY|financial year|fiscal year|fiscal|वित्त वर्ष|वित्तीय वर्ष)")
 
 DATE_PATTERN: re.Pattern[str] = re.compile(
@@ -59,7 +59,8 @@ DATE_PATTERN: re.Pattern[str] = re.compile(
     rf"(?!\d|[,.:/]\d|-\d{{3}}|-\d+-){_NO_SCALE})"
     rf"|(?P<weekday>\b(?P<wd>(?i:{'|'.join(WEEKDAYS)})|{_any(list(WEEKDAY_NUMBERS)[7:])})(?:s?\b|(?<=\W)))"
     r"|(?P<relative>\b(?i:today|yesterday|tomorrow|this (?:morning|afternoon|evening)"
-    r"|(?:last|previous|this|current|next) (?:month|year))\b|\bआज\b)"
+    r"|(?:last|previous|this|current|next) (?:month|year))\b|\bआज\b"
+    rf"|(?:{plain('पिछले|गत|बीते|इस|चालू|अगले')}) (?:{plain('महीने|माह|वर्ष|साल')})(?!\w|[{INDIC}]))"
 )
 """Matched where a date can begin; the outermost group names the form."""
 
@@ -71,7 +72,7 @@ DATE_OPENERS: frozenset[str] = frozenset(
         *words_of("today yesterday tomorrow this last previous current next fy financial fiscal"),
         *(f"fy{year:02d}" for year in range(100)),
         *(f"fy{year}" for year in range(1990, 2060)),
-        *words_of("वित्त वित्तीय आज"),
+        *words_of("वित्त वित्तीय आज पिछले गत बीते इस चालू अगले"),
     ]
 )
 """The words with which a date can begin; the others begin with a figure."""

@@ -10,7 +10,7 @@ from magazine.core.facts.clock import Clock, clock_at
 from magazine.core.facts.digits import NUMBER_OPENERS, magnitude_at
 from magazine.core.facts.magnitude import Magnitude
 from magazine.core.facts.numerals import ROMAN
-from magazine.core.facts.script import Token, words_of
+from magazine.core.facts.script import Token, plain, words_of
 from magazine.core.facts.units import (
     CURRENCIES,
     FOLLOWING_PROVISIONS,
@@ -80,9 +80,10 @@ _HEDGES = frozenset(
         " than estimated"
     )
 ) | frozenset(words_of("करीब लगभग तकरीबन अधिक"))
+_HEDGED_AFTER = re.compile(plain(r"\+| से (?:अधिक|ज्यादा|ऊपर)"))
 _NEAR = 2
 """A unit stands at most so many characters from its number."""
-_JOINTS = re.compile(r"\s*(?:-|to|and|or|&|,|/|से)\s*(?:Rs\.?\s?|₹\s?|\$\s?)?", re.IGNORECASE)
+_JOINTS = re.compile(r"\s*(?:-|to|and|or|&|,|/|से|और|या|व|एवं|तथा)\s*(?:Rs\.?\s?|₹\s?|\$\s?)?", re.IGNORECASE)
 
 
 def quantities(text: str, tokens: Sequence[Token]) -> tuple[Quantity, ...]:
@@ -152,7 +153,7 @@ def _dressed(text: str, tokens: Sequence[Token], magnitude: Magnitude, first: in
             end=closing.end + len(suffix),
             suffix=suffix,
             worded=magnitude.worded,
-            hedged=hedge in _HEDGES or text[closing.end : closing.end + 1] == "+",
+            hedged=hedge in _HEDGES or _HEDGED_AFTER.match(text, closing.end) is not None,
         ),
         last,
     )

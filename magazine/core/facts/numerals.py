@@ -33,10 +33,10 @@ SCALES: dict[str, float] = {
     **dict.fromkeys(["hundred", "hundreds", plain("सौ")], 1e2),
     **dict.fromkeys(["thousand", "thousands", plain("हज़ार")], 1e3),
     **dict.fromkeys(["lakh", "lakhs", "lac", "lacs", plain("लाख")], 1e5),
-    **dict.fromkeys(["million", "millions", "mn", "mln"], 1e6),
+    **dict.fromkeys(["million", "millions", "mn", "mln", plain("मिलियन")], 1e6),
     **dict.fromkeys(["crore", "crores", "cr", plain("करोड़")], 1e7),
-    **dict.fromkeys(["billion", "billions", "bn", plain("अरब")], 1e9),
-    **dict.fromkeys(["trillion", "trillions", "tn"], 1e12),
+    **dict.fromkeys(["billion", "billions", "bn", plain("अरब"), plain("बिलियन")], 1e9),
+    **dict.fromkeys(["trillion", "trillions", "tn", plain("ट्रिलियन")], 1e12),
     plain("खरब"): 1e11,
     **dict.fromkeys(["dozen", plain("दर्जन")], 12.0),
 }
@@ -55,6 +55,7 @@ _IRREGULAR = {
 }
 _HINDI_ORDINALS = plain(
     "पहला=1 पहली=1 दूसरा=2 दूसरी=2 तीसरा=3 तीसरी=3 तीसरे=3 चौथा=4 चौथी=4 चौथे=4 छठा=6 छठी=6 छठे=6"
+    " द्वितीय=2 तृतीय=3 चतुर्थ=4 पंचम=5"
 )
 HINDI_ORDINAL_ENDINGS: tuple[str, ...] = words_of("वां वीं वें वा वी वे")
 
@@ -75,8 +76,8 @@ ORDINALS: dict[str, float] = {
 
 PARTS: dict[str, float] = {
     **dict.fromkeys(["half", "halves"], 1 / 2),
-    **dict.fromkeys(["third", "thirds"], 1 / 3),
-    **dict.fromkeys(["quarter", "quarters", "fourth", "fourths"], 1 / 4),
+    **dict.fromkeys(["third", "thirds", plain("तिहाई")], 1 / 3),
+    **dict.fromkeys(["quarter", "quarters", "fourth", "fourths", plain("चौथाई")], 1 / 4),
     **dict.fromkeys(["fifth", "fifths"], 1 / 5),
     **dict.fromkeys(["tenth", "tenths"], 1 / 10),
 }

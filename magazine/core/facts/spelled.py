@@ -10,6 +10,8 @@ ARTICLES: frozenset[str] = frozenset(["a", "an"])
 """They count as one before a scale or a part: a hundred, a third."""
 
 _ONE = frozenset(words_of("one एक"))
+_ALWAYS_PARTS = frozenset(words_of("third तिहाई चौथाई"))
+"""They make a fraction of ``one`` without a hyphen: ``one quarter`` may be of a year."""
 _LONGEST = 14
 """Words of the longest number that is read as one."""
 _ROUND = 1e5
@@ -102,7 +104,7 @@ def _fraction(text: str, tokens: Sequence[Token], index: int) -> Magnitude | Non
         return None
     word = tokens[index].low
     count = UNITS.get(word, float(word in ARTICLES))
-    hyphened = text[tokens[index].end] == "-" or word in ARTICLES or tokens[index + 1].low == "third"
+    hyphened = text[tokens[index].end] == "-" or word in ARTICLES or tokens[index + 1].low in _ALWAYS_PARTS
     if not 0 < count < _TEN or (count == 1 and not hyphened):
         return None
     return Magnitude(value=count * part, end=index + 2, ratio=True, worded=True)

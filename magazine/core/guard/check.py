@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from magazine.core.facts.script import plain
 from magazine.core.finding import Finding, Problem, ProblemKind
+from magazine.core.guard.crossing import check_crossing, check_crossing_quotations, crosses
 from magazine.core.guard.days import check_dates
 from magazine.core.guard.figures import check_numbers
 from magazine.core.guard.framing import without_framing
@@ -28,12 +29,17 @@ def check(text: str, source: Source, cites: Sequence[str | int] | None = None) -
     evidence = source.whole if cites is None else source.evidence(cites)
     cited = cites is not None
     computed: list[str] = []
+    crossed = False
     problems = _citation_problems(source, cites)
     stated = without_framing(plain(text))
     if evidence.has(stated):
         return Finding(problems=tuple(problems))
     for sentence in split_sentences(stated):
         statement = read(sentence, source.published)
+        if crosses(statement.facts.text, evidence):
+            problems += check_crossing(statement, evidence, source)
+            crossed = True
+            continue
         retold = kin(statement, evidence, source)
         if any(is_verbatim(statement, reading) for reading in retold):
             continue
@@ -42,7 +48,10 @@ def check(text: str, source: Source, cites: Sequence[str | int] | None = None) -
         problems += check_names(statement, evidence, source, cited=cited)
         problems += check_roles(statement, retold, source)
         problems += check_contrary(statement, retold, source)
-    problems += check_quotations(stated, evidence)
+    if crossed:
+        problems += check_crossing_quotations(stated, evidence, source)
+    else:
+        problems += check_quotations(stated, evidence)
     problems.sort(key=lambda problem: not problem.hard)
     return Finding(problems=tuple(problems), computed=tuple(computed))
 

@@ -19,7 +19,7 @@ def check_names(statement: Reading, evidence: Evidence, source: Source, *, cited
     """Yield the names that the source does not have, and the new words of text without capitals."""
     if _has_capitals(statement):
         for name in statement.facts.names:
-            problem = _check_name(name, evidence, source, cited=cited)
+            problem = check_name(name, evidence, source, cited=cited)
             if problem is not None:
                 yield problem
     else:
@@ -31,9 +31,10 @@ def _has_capitals(statement: Reading) -> bool:
     return any(token.text[0].isupper() for token in statement.facts.tokens)
 
 
-def _check_name(name: Name, evidence: Evidence, source: Source, *, cited: bool) -> Problem | None:
+def check_name(name: Name, evidence: Evidence, source: Source, *, cited: bool) -> Problem | None:
+    """Return what is wrong with a name, or None."""
     unknown = [word for word in name.words if not is_known(word, source)]
-    if name.opens and unknown and unknown[0] == name.words[0] and _is_plain_word(unknown[0]):
+    if name.opens and unknown and unknown[0] == name.words[0] and is_plain_word(unknown[0]):
         unknown = unknown[1:]
     initials = spelled_initials(name)
     if not unknown or (len(initials) > 1 and initials in source.words):
@@ -41,7 +42,7 @@ def _check_name(name: Name, evidence: Evidence, source: Source, *, cited: bool) 
     if all(word.lower() in _HOME for word in name.words):
         return None
     strange = [word for word in unknown if not _is_misspelt(word, source)]
-    hard = any(not _is_plain_word(word) for word in strange) or len(strange) > 1
+    hard = any(not is_plain_word(word) for word in strange) or len(strange) > 1
     # Of an institution even a plain word decides: the Ministry of Steel is not the Ministry of Coal.
     hard = hard or (bool(strange) and _names_institution(name))
     return Problem(
@@ -66,7 +67,8 @@ _INSTITUTIONS = frozenset(
 """What a name is called that stands for a body, a law or a scheme."""
 
 
-def _is_plain_word(word: str) -> bool:
+def is_plain_word(word: str) -> bool:
+    """Tell whether a capitalised word can be a common one that opens a sentence or a heading."""
     return not is_acronym(word) and (is_common(word) or word.endswith(_NOUN_ENDINGS))
 
 

@@ -12,6 +12,7 @@ from magazine.core.facts.names import acronyms_of
 from magazine.core.facts.words import stem
 from magazine.core.guard.evidence import Evidence
 from magazine.core.guard.reading import Reading, read
+from magazine.core.guard.transliteration import Transliteration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,11 @@ class Source:
     def acronyms(self) -> frozenset[str]:
         """The acronyms that its names could be written as."""
         return frozenset(chain.from_iterable(acronyms_of(r.facts.text) for r in self.whole.readings))
+
+    @cached_property
+    def transliteration(self) -> Transliteration:
+        """Its words, to be asked for in the other script."""
+        return Transliteration(self.whole.readings, self.acronyms)
 
     @cached_property
     def lines_of(self) -> dict[str, tuple[int, ...]]:
