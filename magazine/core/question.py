@@ -77,6 +77,9 @@ class Question:
     """Four, or five, without their letters."""
     key: int
     """The place in ``options`` of the one right option, from 0."""
+    codes: tuple[str, ...] = ()
+    """What each option says, without words: ``1,3`` for *1 and 3 only*, ``2`` for *Only two*,
+    ``B-A-C`` for an order. The key is computed from these; of a direct question they are empty."""
     explanation: tuple[Statement, ...]
     """One line an item or one for the whole, each with the sentences it rests on."""
     editor: str = "extractive"
@@ -114,6 +117,7 @@ class PastQuestion:
     number: str = ""
     options: tuple[str, ...] = ()
     answer: str = ""
-    topic: str = ""
+    topics: tuple[str, ...] = ()
+    """Topic ids, the most fitting first."""
     story: str = ""
     """The story it is printed with; empty: with the mains questions."""
