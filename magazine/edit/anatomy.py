@@ -2,7 +2,7 @@
 
 Why in news first, then the sentence to remember, points under the source's
 headings, and facts from what is left. Every part is optional but the headline,
-none takes a sentence that another has, and all stay within the story's words.
+none takes a sentence that another has (but the glossary), and all stay within the story's words.
 """
 
 from collections import defaultdict
@@ -10,17 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from magazine.core.fitness import points_back
-from magazine.core.issue import BlockKind, Priority
+from magazine.core.issue import BlockKind, Form
 from magazine.core.manuscript import Heading, Manuscript
 from magazine.edit.askable import Askable, askables
 from magazine.edit.centrality import Line, Weighing, choose
+from magazine.edit.definitions import defined
 from magazine.edit.furniture import known_heading
+from magazine.edit.measure import Measure
 
-WORDS = {Priority.MUST_READ: 350, Priority.USEFUL: 250, Priority.SKIM: 135}
-"""Words of a story's body at most, of DOMAIN's standard depth and shorts."""
 MOST_OF_SOURCE = 0.8
 """A story never has more words than this share of its sources'."""
-FACTS = {Priority.MUST_READ: 6, Priority.USEFUL: 4, Priority.SKIM: 2}
 
 _WHY_WORDS = 60
 _REMEMBER_WORDS = 30
@@ -55,26 +54,31 @@ class Anatomy:
     remember: Line | None = None
     parts: tuple[Part, ...] = ()
     facts: tuple[tuple[Askable, Line], ...] = ()
+    terms: tuple[tuple[str, Line], ...] = ()
+    """What the sources define, for the glossary; the only part that may repeat another."""
 
 
-def dissect(manuscripts: Sequence[Manuscript], weighing: Weighing, priority: Priority) -> Anatomy:
-    """Return the parts that the sources of a story support within the words of its priority."""
+def dissect(manuscripts: Sequence[Manuscript], weighing: Weighing, measure: Measure) -> Anatomy:
+    """Return the parts that the sources of a story support within its measure."""
     words = sum(manuscript.words for manuscript in manuscripts)
-    desk = _Desk(
-        manuscripts=manuscripts,
-        weighing=weighing,
-        budget=min(WORDS[priority], int(MOST_OF_SOURCE * words)),
-    )
+    budget = min(measure.words, int(MOST_OF_SOURCE * words))
+    desk = _Desk(manuscripts=manuscripts, weighing=weighing, budget=budget)
     why = desk.take(_why(desk))
+    parts = [Part(kind=BlockKind.WHY, heading=None, lines=tuple(why))] if why else []
+    if measure.form is Form.LINE:
+        return Anatomy(parts=tuple(parts))
     remember = desk.take(_remember(desk))
-    if priority is Priority.SKIM:
-        facts, points = _facts(desk, priority), _one_a_heading(desk)
+    if measure.form is Form.SHORT:
+        facts, points = _facts(desk, measure.facts), _one_a_heading(desk)
     else:
-        points, facts = _one_a_heading(desk), _facts(desk, priority)
-    parts = _parts(desk, [*points, *_more_points(desk, points)])
-    if why:
-        parts = [Part(kind=BlockKind.WHY, heading=None, lines=tuple(why)), *parts]
-    return Anatomy(remember=next(iter(remember), None), parts=tuple(parts), facts=tuple(facts))
+        points, facts = _one_a_heading(desk), _facts(desk, measure.facts)
+    parts += _parts(desk, [*points, *_more_points(desk, points)])
+    return Anatomy(
+        remember=next(iter(remember), None),
+        parts=tuple(parts),
+        facts=tuple(facts),
+        terms=tuple(_terms(desk, measure.terms)),
+    )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -226,12 +230,12 @@ def _kind(heading: Heading | None) -> BlockKind:
     return (known_heading(heading.text) if heading else None) or BlockKind.POINTS
 
 
-def _facts(desk: _Desk, priority: Priority) -> list[tuple[Askable, Line]]:
+def _facts(desk: _Desk, most: int) -> list[tuple[Askable, Line]]:
     """The most askable sentences left, each under a label of its own, in the source's order."""
     budget = int(_FACTS_SHARE * desk.budget)
     facts: dict[str, Askable] = {}
     for line in sorted(_standing_alone(desk, _FACT_WORDS), key=lambda line: line.asked, reverse=True):
-        if len(facts) == FACTS[priority] or line.asked < _ASKED_OF_FACT:
+        if len(facts) == most or line.asked < _ASKED_OF_FACT:
             break
         label = next((each for each in askables(line.sentence.text) if _is_new(each, facts.values())), None)
         if label is not None and line.sentence.words <= budget:
@@ -239,6 +243,16 @@ def _facts(desk: _Desk, priority: Priority) -> list[tuple[Askable, Line]]:
             budget -= line.sentence.words
             desk.take([line])
     return [(facts[line.sentence.id], line) for line in desk.weighing.lines if line.sentence.id in facts]
+
+
+def _terms(desk: _Desk, most: int) -> list[tuple[str, Line]]:
+    """The first sentences that say what something is, each thing once, printed elsewhere or not."""
+    terms: dict[str, tuple[str, Line]] = {}
+    for line in desk.weighing.lines:
+        term = defined(line.sentence.text)
+        if term:
+            terms.setdefault(term.casefold(), (term, line))
+    return list(terms.values())[:most]
 
 
 def _is_new(askable: Askable, others: Iterable[Askable]) -> bool:

@@ -11,7 +11,7 @@ from magazine.core.issue import BlockKind, Priority, Story, Verdict
 from magazine.core.manuscript import one_line, read_manuscript
 from magazine.core.topics import Group, Taxonomy, Topic, TopicKind
 from magazine.edit import ExtractiveEditor
-from magazine.edit.extractive import _proven
+from magazine.edit.extractive import proven
 from tests.edit.printing import (
     TAXONOMY,
     WEEK,
@@ -159,16 +159,17 @@ def test_every_statement_is_its_source_s_own_sentence_and_none_stands_twice(arti
         assert statement.verdict is Verdict.VERBATIM
         assert [statement.text] == [evidence[cited] for cited in statement.cites]
         assert statement.text in source
-    assert len(set(printed(story))) == len(printed(story))
-    assert len({statement.cites for statement in story.statements}) == len(printed(story))
+    told = replace(story, terms=())
+    assert len(set(printed(told))) == len(printed(told))
+    assert len({statement.cites for statement in told.statements}) == len(printed(told))
 
 
 def test_a_story_that_does_not_quote_its_source_is_a_bug() -> None:
     story = the_story(PACT)
-    other = read_manuscript(replace(PACT, title="The Arland-Syldavia defence pact"))
+    changed = replace(story.headline, text="The Arland-Syldavia defence pact")
 
     with pytest.raises(AssertionError, match=r"story-pact does not quote \('a1.t',\) word for word"):
-        _proven(story, [other])
+        proven(replace(story, headline=changed))
 
 
 def test_evidence_is_the_whole_article_in_reading_order_with_all_that_is_cited() -> None:
@@ -192,7 +193,7 @@ def test_a_story_keeps_to_the_words_of_its_priority_and_to_most_of_its_source(ra
     words = sum(len(text.split()) for text in printed(story)[1:])
     assert most * 0.6 <= words <= most
     for article in RELEASES:
-        body = printed(the_story(article, rank=rank))[1:]
+        body = printed(replace(the_story(article, rank=rank), terms=()))[1:]
         assert sum(len(text.split()) for text in body) <= 0.8 * len(article.body.split())
 
 
@@ -418,7 +419,7 @@ def test_the_signature_changes_with_title_and_taxonomy_and_with_nothing_else() -
     assert ExtractiveEditor(TAXONOMY).signature == plain
     assert ExtractiveEditor(TAXONOMY, title="Ours").signature != plain
     assert ExtractiveEditor(replace(TAXONOMY, digest="other")).signature != plain
-    assert plain.startswith("extractive 1 ")
+    assert plain.startswith("extractive 2 ")
 
 
 def test_a_huge_article_is_edited_like_any_other() -> None:
