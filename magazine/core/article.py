@@ -12,6 +12,16 @@ class Language(StrEnum):
     MIXED = "mixed"
 
 
+class Licence(StrEnum):
+    """What a publisher allows to be done with its text."""
+
+    OPEN_ATTRIBUTION = "open-attribution"
+    PERSONAL_USE = "personal-use"
+    LINK_ONLY = "link-only"
+    OWN = "own"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One news article.
@@ -25,7 +35,7 @@ class Article:
     title: str
     body: str
     """Paragraphs parted by blank lines. A line ``## Heading`` is a heading, a line
-    ``- text`` a bullet; nothing else is marked."""
+    ``- text`` a bullet, a line ``| cell | cell |`` a row of a table; nothing else is marked."""
     url: str | None = None
     """http or https, or None."""
     published: str | None = None
@@ -37,7 +47,7 @@ class Article:
     author: str = ""
     language: Language = Language.ENGLISH
     licence: str = "unknown"
-    """``open-attribution | personal-use | link-only | own | unknown``, or the input's words."""
+    """One of ``Licence``, or the input's own words."""
     is_stub: bool = False
     """A teaser of another article: cut text, never selected."""
 

@@ -1,5 +1,5 @@
-"""Bytes from outside to articles: files and pages."""
+"""Bytes from outside to articles: files, pages and feeds."""
 
-from magazine.ingest.reader import read_inputs
+from magazine.ingest.reader import is_address, read_inputs
 
-__all__ = ["read_inputs"]
+__all__ = ["is_address", "read_inputs"]

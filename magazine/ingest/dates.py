@@ -7,6 +7,7 @@ turn 2026-03-09 into the third of September.
 import re
 import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from email.utils import parsedate_to_datetime
 
 from dateutil import parser
 
@@ -56,6 +57,9 @@ _DATE_IN_WORDS = re.compile(
     rf"|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}([-/.])\d{{1,2}}\1(?:\d{{4}}|\d{{2}}))(?!\d){_CLOCK_TIME}",
     re.IGNORECASE,
 )
+_MAIL_TIME = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} (?:[+-]\d{4}|GMT)"
+)
 _IN_FILE_NAME = re.compile(r"(?<!\d)(?:\d{4}([-_.])\d{2}\1\d{2}|\d{2}([-_.])\d{2}\2\d{4})(?!\d)")
 _BYLINE = re.compile(r"\s+by\s.*$", re.IGNORECASE)
 _YEAR_OF_NAUGHT = re.compile(r"(?<![\d+:.-])0\d{3}(?!\d)")
@@ -101,7 +105,7 @@ def published_from(value: object, zone: tzinfo) -> str | None:
     text = _plain(value)
     if not text or len(text) > _LONGEST or _YEAR_OF_NAUGHT.search(text):
         return None
-    return _from_iso(text, zone) or _from_words(text, zone)
+    return _from_iso(text, zone) or _from_mail(text, zone) or _from_words(text, zone)
 
 
 def published_within(line: str, zone: tzinfo) -> str | None:
@@ -143,6 +147,16 @@ def _from_iso(text: str, zone: tzinfo) -> str | None:
         if len(text) <= len("2026-03-09"):
             return _day(date.fromisoformat(text))
         return _time(datetime.fromisoformat(text), zone)
+    except ValueError:
+        return None
+
+
+def _from_mail(text: str, zone: tzinfo) -> str | None:
+    """Read the time of mails and of most feeds, which a general reader takes much longer for."""
+    if not _MAIL_TIME.fullmatch(text):
+        return None
+    try:
+        return _time(parsedate_to_datetime(text), zone)
     except ValueError:
         return None
 

@@ -33,12 +33,13 @@ _MOST_CONTROLS = 0.01
 """Share of control bytes above which bytes are no text."""
 
 
-def decoded(raw: bytes, *, may_declare: bool = False) -> str:
+def decoded(raw: bytes, *, may_declare: bool = False, told: str = "") -> str:
     """Return the text of a file: by its byte-order mark, as UTF-8, as declared, or as Windows-1252.
 
     Args:
         raw: The whole file.
         may_declare: A ``charset=`` or ``encoding=`` near its beginning counts.
+        told: The encoding that a server named, which counts before that.
 
     Raises:
         UnreadableError: It is no text, or in none of these encodings.
@@ -52,8 +53,8 @@ def decoded(raw: bytes, *, may_declare: bool = False) -> str:
     except UnicodeDecodeError as error:
         if error.end == len(raw) and error.reason == "unexpected end of data":
             return raw[: error.start].decode("utf-8")  # a copy cut within its last letter
-    if may_declare and (declared := _declared(raw)):
-        return _strictly(raw, declared)
+    if named := _codec(told) or (_declared(raw) if may_declare else None):
+        return _strictly(raw, named)
     return _strictly(raw, "utf-8" if _is_mostly_utf8(raw) else "cp1252")
 
 
@@ -84,10 +85,12 @@ def _strictly(raw: bytes, encoding: str) -> str:
 
 def _declared(raw: bytes) -> str | None:
     match = _DECLARED.search(raw[:4096])
-    if match is None:
-        return None
+    return _codec(match[1].decode("ascii")) if match else None
+
+
+def _codec(name: str) -> str | None:
     try:
-        name = codecs.lookup(match[1].decode("ascii")).name
+        name = codecs.lookup(name).name
         " ".encode(name)  # a codec of bytes, such as hex, is no encoding
     except (LookupError, ValueError, TypeError):
         return None

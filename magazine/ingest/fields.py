@@ -44,13 +44,13 @@ def draft_from_fields(fields: Mapping[str, object]) -> Draft:
     row = {re.sub(r"[\s_-]", "", key).lower(): value for key, value in fields.items()}
     return Draft(
         id=_name(_first(row, ("id", "guid"))),
-        title=" ".join(_plain(_prose(row, _TITLE, "title")).split()),
-        body=_plain(_prose(row, _BODY, "body") or _prose(row, _SUMMARY, "summary")),
+        title=" ".join(plain_text(_prose(row, _TITLE, "title")).split()),
+        body=plain_text(_prose(row, _BODY, "body") or _prose(row, _SUMMARY, "summary")),
         url=_name(_first(row, _URL)),
         published=_date(_first(row, _PUBLISHED)),
-        category=_plain(_name(_first(row, _CATEGORY))),
-        source=_plain(_name(_first(row, _SOURCE))),
-        author=_plain(_name(_first(row, _AUTHOR))),
+        category=plain_text(_name(_first(row, _CATEGORY))),
+        source=plain_text(_name(_first(row, _SOURCE))),
+        author=plain_text(_name(_first(row, _AUTHOR))),
         language=_name(_first(row, _LANGUAGE)),
         licence=_name(_first(row, _LICENCE)),
         is_stub=str(row.get("isstub", "")).strip().lower() in {"true", "yes"},
@@ -92,7 +92,8 @@ def _name(value: object) -> str:
     return ""
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
+    """Return a text rid of markup, escaped up to four times over, as lines of prose."""
     # Feeds escape markup once or twice over: &amp;lt;p&amp;gt; is a paragraph as well.
     for _ in range(_MOST_ESCAPES):
         plain = text_of_markup(text) if looks_like_markup(text) else with_characters(text)

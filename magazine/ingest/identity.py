@@ -2,9 +2,15 @@
 
 import hashlib
 import re
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from magazine.ingest.cleaning import clean_line
 
 _ID = re.compile(r"[\w.:/@+#?=&%~,-]{1,200}")
 _URL = re.compile(r"https?://[^\s<>\"'`\\{}|^]{3,2000}", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"utm_\w+|at_(?:medium|campaign)|[fg]clid|mc_[ce]id|cmpid|ref_src|igshid", re.IGNORECASE
+)
 
 
 def id_from(given: str, *, url: str | None, title: str, body: str) -> str:
@@ -17,11 +23,28 @@ def id_from(given: str, *, url: str | None, title: str, body: str) -> str:
     """
     if _ID.fullmatch(given):
         return given
-    named = url or "\n".join((title, body))
-    return "a-" + hashlib.sha256(named.encode()).hexdigest()[:12]
+    return name_of(url or "\n".join((title, body)))
+
+
+def name_of(text: str) -> str:
+    """Return the id that stands for an address or, without one, for a text."""
+    return "a-" + hashlib.sha256(text.encode(errors="replace")).hexdigest()[:12]
 
 
 def web_address(text: str) -> str | None:
     """Return a URL that can be printed and clicked; None for any but http and https."""
-    text = text.strip()
+    text = clean_line(text)
     return text if _URL.fullmatch(text) else None
+
+
+def without_tracking(url: str) -> str:
+    """Return an address without the parameters that tell where a reader came from, and its fragment."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)]
+    query = parts.query if len(kept) == len(pairs) else urlencode(kept)
+    fragment = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, fragment))

@@ -10,7 +10,7 @@ from magazine.ingest.fields import draft_from_fields
 from magazine.ingest.front_matter import split_front_matter
 from magazine.ingest.markup import looks_like_markup, text_keeping_lines, with_characters
 from magazine.ingest.particulars import take_particulars
-from magazine.ingest.prose import BULLET, HEADING
+from magazine.ingest.prose import BULLET, HEADING, row_of
 
 _FENCE = re.compile(
     r"^ {0,3}(`{3,40}|~{3,40})[^\n]*\n(.*?)(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE
@@ -44,6 +44,7 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _POINT = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(.*)")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+")
+_BAR = re.compile(r"(?<!\\)\|")
 _TABLE_RULE = re.compile(r"\s*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?\s*")
 _LONGEST_HEADING = 150
 
@@ -116,7 +117,7 @@ def _set_line(line: str) -> list[str]:
 def _set_text(line: str) -> list[str]:
     row = line.strip()
     if row.startswith("|") and row.endswith("|"):
-        return ["", " | ".join(cell.strip() for cell in row.strip("|").split("|")), ""]
+        return ["", row_of(cell.replace(r"\|", "|") for cell in _BAR.split(row.strip("|"))), ""]
     # Two spaces or a backslash at its end break a line for good.
     return [line.rstrip("\\ "), ""] if line.endswith(("  ", "\\")) else [line]
 

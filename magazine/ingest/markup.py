@@ -1,7 +1,7 @@
 """HTML to text: the one module that parses markup.
 
 A tree is parsed once, rid of what a reader would not see, and set as lines:
-``## `` headings, ``- `` points, table rows as ``a | b``, paragraphs.
+``## `` headings, ``- `` points, table rows as ``| a | b |``, paragraphs.
 """
 
 import html
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from magazine.ingest.prose import BULLET, HEADING
+from magazine.ingest.prose import BULLET, HEADING, is_row, row_of
 
 Element: TypeAlias = Any
 """An ``lxml.html.HtmlElement``; lxml is not typed."""
@@ -38,8 +38,11 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDING_STYLE = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|$)|font-size:(?:0|1px)|text-indent:-\d{3,}"
 )
-_HIDING_CLASS = re.compile(r"(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text)(?:\s|$)")
+_HIDING_CLASS = re.compile(r"(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text|ReleaseLang)(?:\s|$)")
+"""``ReleaseLang``: the other languages of a government release, as links below it."""
 _WHITE = frozenset(("#fff", "#ffffff", "white"))
+_MOST_COLUMNS = 12
+_LONGEST_SPAN = 5
 _WIDEST_ROW = 600
 """Characters; a longer row is a page's layout and not a table."""
 
@@ -120,7 +123,7 @@ def lines_of_tree(tree: Element) -> list[str]:
     setting = _Setting()
     for event, element in _walk(tree):
         if event == "start":
-            setting.open(element.tag)
+            setting.open(element.tag, columns=_columns(element))
             setting.write(element.text, keeps_lines=element.tag == "pre")
         else:
             setting.close(element.tag)
@@ -155,9 +158,11 @@ class _Setting:
         self._run: list[str] = []
         self._marks: list[str] = [""]
         self._rows: list[tuple[int, list[int]]] = []
-        """For each open table row, the line at which it begins and those at which its cells do."""
+        """For each open table row, the line at which it begins and those at which its cells end."""
+        self._columns: list[int] = []
+        """For each open cell, how many columns it spans."""
 
-    def open(self, tag: str) -> None:
+    def open(self, tag: str, *, columns: int = 1) -> None:
         if tag == "br":
             self._break()
         elif tag in _HEADINGS or tag == "li":
@@ -168,8 +173,7 @@ class _Setting:
             self._rows.append((len(self.lines), []))
         elif tag in ("td", "th"):
             self.end_line()
-            if self._rows:
-                self._rows[-1][1].append(len(self.lines))
+            self._columns.append(columns)
         elif tag in _BLOCKS:
             self.end_line()
 
@@ -182,7 +186,12 @@ class _Setting:
             self.end_line()
             if self._rows:
                 self._close_row(*self._rows.pop())
-        elif tag in _BLOCKS or tag in ("td", "th"):
+        elif tag in ("td", "th"):
+            self.end_line()
+            columns = self._columns.pop() if self._columns else 1
+            if self._rows:
+                self._rows[-1][1].extend([len(self.lines)] * columns)
+        elif tag in _BLOCKS:
             self.end_line()
 
     def write(self, text: str | None, *, keeps_lines: bool = False) -> None:
@@ -208,16 +217,26 @@ class _Setting:
         else:
             self.end_line()
 
-    def _close_row(self, start: int, cells: list[int]) -> None:
-        ends = [*cells[1:], len(self.lines)]
-        texts = [
+    def _close_row(self, start: int, ends: list[int]) -> None:
+        begins = [start, *ends][: len(ends)]
+        cells = [
             " ".join(line.removeprefix(BULLET).removeprefix(HEADING) for line in self.lines[begin:end])
-            for begin, end in zip(cells, ends, strict=False)
+            for begin, end in zip(begins, ends, strict=True)
         ]
-        texts = [text for text in texts if text]
-        row = " | ".join(texts)
-        if len(texts) > 1 and len(row) <= _WIDEST_ROW:
-            self.lines[start:] = [row]
+        filled = sum(1 for cell in cells if cell)
+        has_table = any(is_row(line) for line in self.lines[start:])
+        # A row of layout, too wide or around a table of its own, stays the lines that it holds.
+        goes_on = filled == 1 < len(cells) and start > 0 and is_row(self.lines[start - 1])
+        if (filled > 1 or goes_on) and not has_table and sum(map(len, cells)) <= _WIDEST_ROW:
+            self.lines[start:] = [row_of(cells)]
+
+
+def _columns(element: Element) -> int:
+    """Return how many columns of its table an element spans."""
+    span = element.get("colspan", "")
+    return (
+        min(int(span), _MOST_COLUMNS) if span.isdecimal() and len(span) < _LONGEST_SPAN and int(span) else 1
+    )
 
 
 def _is_hidden(element: Element) -> bool:

@@ -65,7 +65,9 @@ def page_facts(tree: Element, lines: Iterable[str], zone: tzinfo) -> PageFacts:
         published=_told_time(page, zone) or _visible_time(lines, zone) or _time_in_path(url, zone),
         author=_author(page),
         source=source or page.meta.get("application-name", ""),
-        category=page.meta.get("article:section") or _named(page.linked.get("articleSection")),
+        category=page.meta.get("article:section")
+        or _named(page.linked.get("articleSection"))
+        or _of_release(tree, "MinistryName"),
         url=url,
     )
 
@@ -125,7 +127,14 @@ def _named(value: object) -> str:
     return ""
 
 
+def _of_release(tree: Element, name: str) -> str:
+    """Return the text of a named part of a release of the Press Information Bureau, or nothing."""
+    return next((_text(part) for part in tree.iter("div", "h2") if part.get("id") == name), "")
+
+
 def _title(page: _Page, source: str) -> str:
+    if title := _of_release(page.tree, "Titleh2"):
+        return title
     headings = [_text(heading) for heading in page.tree.iter("h1")]
     if len(headings) == 1 and headings[0] not in ("", source):
         return headings[0]

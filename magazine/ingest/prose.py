@@ -1,10 +1,11 @@
 """The one form in which every article's text is kept.
 
 Paragraphs parted by a blank line; a line ``## Heading``; runs of lines
-``- point``. Nothing else is marked, and the page's furniture is gone.
+``- point``; runs of lines ``| cell | cell |``. Nothing else is marked, and the page's furniture is gone.
 """
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from magazine.ingest.cleaning import clean_text
@@ -56,11 +57,12 @@ def normal_body(text: str, *, wrapped: bool = False) -> str:
             is_open = False
             continue
         block = _block(line)
-        if wrapped and is_open and not block.startswith((HEADING, BULLET)):
+        stands_alone = block.startswith((HEADING, BULLET)) or is_row(block)
+        if wrapped and is_open and not stands_alone:
             blocks[-1].append(block)
         elif block:
             blocks.append([block])
-        is_open = not block.startswith(HEADING)
+        is_open = not (block.startswith(HEADING) or is_row(block))
     return _joined([" ".join(block) for block in blocks])
 
 
@@ -72,9 +74,19 @@ def is_hard_wrapped(text: str) -> bool:
     return len(broken) * 2 > len(inner)
 
 
+def row_of(cells: Iterable[str]) -> str:
+    """Return a table's row as a line; a bar inside a cell is escaped."""
+    return "| " + " | ".join(" ".join(cell.split()).replace("|", r"\|") for cell in cells) + " |"
+
+
+def is_row(line: str) -> bool:
+    """Tell whether a line is a table's row."""
+    return len(line) > 1 and line.startswith("|") and line.endswith("|")
+
+
 def title_from(body: str, most_words: int = 12) -> str:
     """Return a title for a text that has none: its first line or sentence, cut to so many words."""
-    first = re.sub(r"^(?:## |- )", "", body.split("\n", 1)[0])
+    first = re.sub(r"^(?:## |- |\| )", "", body.split("\n", 1)[0])
     if len(first.split()) > most_words:
         first = re.split(r"(?<=[.!?।])\s", first, maxsplit=1)[0]
     words = first.split()
@@ -106,6 +118,7 @@ def _without_initials(lines: list[str]) -> list[str]:
 def _joined(blocks: list[str]) -> str:
     parts: list[str] = []
     for before, block in zip(["", *blocks], blocks, strict=False):
-        both_points = before.startswith(BULLET) and block.startswith(BULLET)
-        parts.append(("\n" if both_points else "\n\n") + block)
+        is_run = before.startswith(BULLET) and block.startswith(BULLET)
+        is_table = is_row(before) and is_row(block)
+        parts.append(("\n" if is_run or is_table else "\n\n") + block)
     return "".join(parts).strip()

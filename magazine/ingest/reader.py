@@ -1,4 +1,4 @@
-"""Files, folders and standard input to articles."""
+"""Files, folders, standard input and addresses to articles."""
 
 import codecs
 import stat
@@ -12,14 +12,17 @@ from typing import BinaryIO
 from magazine.core.article import Article, Refused
 from magazine.core.dates import IST
 from magazine.core.errors import UnreadableError
+from magazine.ingest.courier import Courier, NotFetchedError
 from magazine.ingest.dates import published_from_file_name
 from magazine.ingest.decoding import decoded, refuse_binary
 from magazine.ingest.draft import LARGEST_ARTICLE, Draft, article_from
+from magazine.ingest.feeds import LARGEST_FEED, MOST_ITEMS, as_teaser, read_feed
 from magazine.ingest.folders import files_under
 from magazine.ingest.json_rows import read_json, read_json_lines
 from magazine.ingest.markdown import read_markdown
 from magazine.ingest.page_html import read_page
 from magazine.ingest.page_text import read_page_text
+from magazine.ingest.pages import fetch_page
 from magazine.ingest.plain_text import read_plain_text
 from magazine.ingest.sniffing import READABLE, Format, format_by_suffix, format_of_text
 
@@ -32,7 +35,10 @@ _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_inputs(
-    inputs: Iterable[str], stdin: BinaryIO | None = None, zone: tzinfo = IST
+    inputs: Iterable[str],
+    stdin: BinaryIO | None = None,
+    zone: tzinfo = IST,
+    courier: Courier | None = None,
 ) -> Iterator[Article | Refused]:
     """Yield every article of the inputs in their order, and a refusal for each that is none.
 
@@ -42,9 +48,11 @@ def read_inputs(
 
     Args:
         inputs: Paths of files (their format told by suffix or beginning) and of folders
-            (read to their depths, in order of name, hidden files apart); ``-`` is ``stdin``.
+            (read to their depths, in order of name, hidden files apart), and addresses of
+            pages; ``-`` is ``stdin``.
         stdin: Read once, for the first ``-``.
         zone: The zone of times that name none.
+        courier: Fetches pages; without one an address is refused.
     """
     for given in inputs:
         if given == _STDIN:
@@ -54,11 +62,26 @@ def read_inputs(
             yield Refused(
                 where=given, reason="The path is empty: give a file, a folder or - for standard input."
             )
-        elif given.lower().startswith(("http://", "https://")):
-            reason = "Pages from the web come with a later release: save the page as .html and add the file."
-            yield Refused(where=given, reason=reason)
+        elif is_address(given):
+            yield _read_address(given, zone, courier)
         else:
             yield from _read_path(given, zone)
+
+
+def is_address(given: str) -> bool:
+    """Tell whether an input is the address of a page and no path."""
+    return given.lower().startswith(("http://", "https://"))
+
+
+def _read_address(given: str, zone: tzinfo, courier: Courier | None) -> Article | Refused:
+    if courier is None:
+        return Refused(
+            where=given, reason="Nothing is fetched here: save the page as .html and add the file."
+        )
+    try:
+        return article_from(fetch_page(given, courier, zone), zone)
+    except (NotFetchedError, UnreadableError) as error:
+        return Refused(where=given, reason=str(error))
 
 
 def _read_path(given: str, zone: tzinfo) -> Iterator[Article | Refused]:
@@ -122,15 +145,36 @@ def _read_stream(
         refuse_binary(first)
         yield from read_json_lines(chain([_whole_line(first, stream)], _lines(stream)), where, zone)
         return
+    if promised is Format.FEED:
+        yield from _read_feed(_bytes(first, stream, LARGEST_FEED), where, zone)
+        return
     limit = LARGEST_JSON if _is_json(first, promised) else LARGEST_ARTICLE
-    text = _text(first, stream, limit, promised)
+    raw = _bytes(first, stream, limit)
+    text = _text(raw, promised)
     kind = format_of_text(text, promised)
     if kind in (Format.JSON, Format.JSON_LINES):
         yield from read_json(text, where, zone)
         return
+    if kind is Format.FEED:
+        yield from _read_feed(raw, where, zone)
+        return
     by_name = published_from_file_name(file_name, zone)
     for draft in _drafts(text, kind, zone):
         yield article_from(draft if draft.is_stub else replace(draft, published_by_file_name=by_name), zone)
+
+
+def _read_feed(raw: bytes, where: str, zone: tzinfo) -> Iterator[Article | Refused]:
+    feed = read_feed(raw)
+    if not feed.items:
+        raise UnreadableError("The feed holds no item: add one that does.")
+    for number, item in enumerate(feed.items, start=1):
+        try:
+            yield article_from(as_teaser(item.draft), zone)
+        except UnreadableError as error:
+            yield Refused(where=f"{where}:{number}", reason=str(error))
+    if feed.cut:
+        reason = f"{feed.cut} items were left out: of a feed the first {MOST_ITEMS} are read."
+        yield Refused(where=where, reason=reason)
 
 
 def _drafts(text: str, kind: Format, zone: tzinfo) -> tuple[Draft, ...]:
@@ -172,16 +216,20 @@ def _whole_line(line: bytes, stream: BinaryIO) -> bytes:
     return line
 
 
-def _text(first: bytes, stream: BinaryIO, limit: int, promised: Format | None) -> str:
+def _text(raw: bytes, promised: Format | None) -> str:
+    text = decoded(raw, may_declare=promised in (None, Format.PAGE))
+    if not text.strip("\ufeff \t\r\n\x00"):
+        raise UnreadableError("It is empty: save the article's text in it, or leave it out.")
+    return text
+
+
+def _bytes(first: bytes, stream: BinaryIO, limit: int) -> bytes:
     raw = first + stream.read(limit + 1 - len(first))
     if len(raw) > limit:
         raise UnreadableError(
             f"It is larger than {limit // 1_000_000} MB: split it, or save it as JSON Lines (.jsonl)."
         )
-    text = decoded(raw, may_declare=promised in (None, Format.PAGE))
-    if not text.strip("\ufeff \t\r\n\x00"):
-        raise UnreadableError("It is empty: save the article's text in it, or leave it out.")
-    return text
+    return raw
 
 
 def _cannot_be_opened(error: OSError | ValueError) -> str:

@@ -17,6 +17,7 @@ class Format(StrEnum):
     PAGE_TEXT = "page-text"
     JSON = "json"
     JSON_LINES = "json-lines"
+    FEED = "feed"
 
 
 _SUFFIXES = {
@@ -30,6 +31,10 @@ _SUFFIXES = {
     ".json": Format.JSON,
     ".jsonl": Format.JSON_LINES,
     ".ndjson": Format.JSON_LINES,
+    ".xml": Format.FEED,
+    ".rss": Format.FEED,
+    ".atom": Format.FEED,
+    ".rdf": Format.FEED,
 }
 READABLE = ", ".join(_SUFFIXES)
 """The suffixes that are read, for messages."""
@@ -41,6 +46,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(r"<(?:\?xml|rss|feed|rdf|opml|urlset)\b", re.IGNORECASE)
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n")
 _MARKDOWN = re.compile(r"#{1,6} \S")
 
@@ -53,19 +59,29 @@ def format_by_suffix(name: str) -> Format | None:
 def format_of_text(text: str, promised: Format | None) -> Format:
     """Return the format of a text, which may not be what its name promised.
 
-    JSON and HTML are taken at their word; plain text and Markdown may turn out
+    JSON, HTML and feeds are taken at their word; plain text and Markdown may turn out
     to be a page, and a text without promise anything.
 
     Raises:
-        UnreadableError: It is XML other than XHTML.
+        UnreadableError: It is XML other than XHTML and feeds.
     """
-    if promised in (Format.JSON, Format.JSON_LINES, Format.PAGE):
+    if promised in (Format.JSON, Format.JSON_LINES, Format.PAGE, Format.FEED):
         return promised
     head = text[:_LOOKED_AT].lstrip("\ufeff \t\r\n")
+    return _markup_of(head) or _text_of(text, head, promised)
+
+
+def _markup_of(head: str) -> Format | None:
     if _HTML.match(head):
         return Format.PAGE
-    if _XML.match(head):
-        raise UnreadableError("It is XML: save the article itself as .html or .txt.")
+    if not _XML.match(head):
+        return None
+    if _FEED.search(head):
+        return Format.FEED
+    raise UnreadableError("It is XML: save the article itself as .html or .txt.")
+
+
+def _text_of(text: str, head: str, promised: Format | None) -> Format:
     if promised is None and head[:1] in ("{", "["):
         return Format.JSON
     if _FRONT_MATTER.match(head) or _MARKDOWN.match(head):

@@ -22,9 +22,8 @@ Spring tides come twice a lunar month, when the Sun and the Moon pull along one 
 
 A tide table is a promise kept by the Moon.
 
-Port | Range
-
-Kandla | 6.7 m
+| Port | Range |
+| Kandla | 6.7 m |
 
 range = high - low
 

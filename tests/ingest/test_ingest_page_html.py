@@ -175,3 +175,26 @@ def test_a_layout_of_columns_is_no_table() -> None:
 
     assert "|" not in read.body
     assert read.body.endswith("Beside it.\n\nBeside it.")
+
+
+@pytest.mark.parametrize(
+    ("table", "body"),
+    [
+        (
+            "<tr><th>Port</th><th>Range</th></tr><tr><td>Kandla</td><td></td></tr>",
+            "| Port | Range |\n| Kandla | |",
+        ),
+        ("<tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr>", "| a | b |\n| c | d |"),
+        ("<tr><td>a|b</td><td>c</td></tr>", r"| a\|b | c |"),
+        ("<tr><td colspan=2>a</td><td>b</td></tr>", "| a | | b |"),
+        ("<tr><td colspan=99999999>a</td><td>b</td></tr>", "| a | b |"),
+        ("<tr><td colspan=x>a</td><td>b</td></tr><tr></tr>", "| a | b |"),
+        ("<tr><td>Only one</td></tr>", "Only one"),
+        (
+            "<tr><td>left</td><td><table><tr><td>a</td><td>b</td></tr></table></td></tr>",
+            "left\n\n| a | b |",
+        ),
+    ],
+)
+def test_a_table_keeps_its_rows_and_columns(table: str, body: str) -> None:
+    assert article(f"<p>Tides</p><p>They rise.</p><table>{table}</table>").body.endswith(body)

@@ -65,7 +65,9 @@ def test_bad_inputs_are_refused_in_their_place_and_the_rest_is_read(tmp_path: Pa
         ("picture.txt", b"\x89PNG\r\n", "picture"),
         ("packed.json", b"\x1f\x8b\x08", "gzip"),
         ("packed.jsonl", b"\x1f\x8b\x08\n", "gzip"),
-        ("feed.txt", b"<?xml version='1.0'?><rss></rss>", "XML"),
+        ("map.txt", b"<?xml version='1.0'?><urlset></urlset>", "XML"),
+        ("feed.txt", b"<?xml version='1.0'?><rss></rss>", "no item"),
+        ("page.xml", b"<html><body>404</body></html>", "no feed"),
         ("cut.json", b'{"title": "cut', "broken JSON"),
         ("bare.md", b"---\ntitle: Tides\n---\n", "no text"),
     ],
@@ -102,7 +104,7 @@ def test_paths_that_cannot_be_opened_are_refused(tmp_path: Path) -> None:
     assert "holds no file" in refusal(tmp_path / "folder.md").reason
     assert "cannot be opened" in refusal("nul\x00.txt").reason
     assert "path is empty" in refusal("").reason
-    assert "later release" in refusal("https://x.example/tides").reason
+    assert "save the page" in refusal("https://x.example/tides").reason
 
 
 def test_a_broken_link_and_a_pipe_within_a_folder_are_named_and_not_waited_for(tmp_path: Path) -> None:
