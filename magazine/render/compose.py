@@ -1,48 +1,52 @@
 """An issue to its view: the words, numbers and order that a page shows. Pure."""
 
-import datetime as dt
-import re
-from collections.abc import Iterable
-from urllib.parse import urlsplit
+from collections.abc import Collection, Iterator, Sequence
 
-from magazine.core.article import Language
-from magazine.core.dates import calendar_day
-from magazine.core.issue import Block, BlockKind, Issue, Section, SourceLine, Statement, Story, Verdict
-from magazine.render.frontmatter import (
-    at_a_glance,
-    contents_density,
-    cover,
-    how_made,
-    papers,
-    publishers_line,
-)
-from magazine.render.labels import Labels, load_labels
+from magazine.core.issue import Form, Issue, Section
+from magazine.render.backmatter import Told, back, past_of
+from magazine.render.cover import Palette, Plate, band_svg
+from magazine.render.exam import asked
+from magazine.render.frontmatter import at_a_glance, contents_density, cover, papers
+from magazine.render.labels import Labels, languages, load_labels
+from magazine.render.made import how_made, publishers_line
+from magazine.render.telling import Around, Manner, safe_url, told
 from magazine.render.themes import Theme
-from magazine.render.view import (
-    BlockView,
-    FactView,
-    IssueView,
-    Said,
-    SectionView,
-    SourceView,
-    StoryView,
-)
+from magazine.render.view import BackView, IssueView, SectionView
 
-_DEVANAGARI = re.compile(r"[\u0900-\u097f]")
-_LIST_FROM = 3
-"""So many statements of a block are a list; fewer are a paragraph."""
+__all__ = ["compose", "safe_url"]
+
+Chapter = tuple[Section, tuple[Told, ...]]
+_PLACES = {Form.FULL: 0, Form.SHORT: 1, Form.LINE: 2}
+"""The order of a section."""
 
 
-def compose(issue: Issue, theme: Theme) -> IssueView:
+def compose(issue: Issue, theme: Theme, assets: Collection[str] = ()) -> IssueView:
     """Return the view of an issue in a theme.
+
+    Args:
+        issue: The issue.
+        theme: Its page decides how much the contents hold and how wide a table may be.
+        assets: Names of the pictures at hand; a picture that is not is left out.
 
     Raises:
         RendererError: There are no labels for the language of the furniture.
     """
     masthead = issue.masthead
     words = load_labels(masthead.language)
-    sections = tuple(_section(section, words) for section in issue.sections if section.stories)
+    manner = Manner(
+        words=words,
+        table_columns=theme.page.table_columns,
+        theme=theme,
+        tables={language: load_labels(language) for language in languages() if language != words.language},
+        assets=assets,
+    )
+    chapters = _numbered(issue, manner)
+    numbered = tuple(each for _, ours in chapters for each in ours)
+    lines = [view for story, view in numbered if story.form is Form.LINE]
+    sections = tuple(_sections(issue, chapters, words, theme))
+    behind = back(issue, numbered, lines, manner)
     period = words.period(masthead.period)
+    found = papers(issue, numbered, words)
     return IssueView(
         title=masthead.title,
         lang=words.language,
@@ -51,150 +55,76 @@ def compose(issue: Issue, theme: Theme) -> IssueView:
         day=masthead.period.last.isoformat(),
         subject=words.filled("subject", period=period),
         author=publishers_line(issue, words),
-        keywords=", ".join(section.title for section in sections),
-        density=contents_density(sections),
-        cover=cover(issue, sections, words, theme),
+        keywords=", ".join(section.title for section in issue.sections if section.stories),
+        density=contents_density(sections, _parts(behind), theme.measure),
+        cover=cover(issue, numbered, words, theme),
         sections=sections,
-        glance=at_a_glance(issue, sections),
-        papers=papers(issue, sections, words),
+        glance=at_a_glance(numbered, theme.measure),
+        papers=found,
+        back=behind,
         made=how_made(issue, words),
     )
 
 
-def safe_url(url: str | None) -> str:
-    """Return a URL that a page may link to: http or https with a host, else the empty text."""
-    if not url:
-        return ""
-    try:
-        parts = urlsplit(url)
-        safe = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
-    except ValueError:  # such as an unclosed bracket of an IPv6 address
-        return ""
-    return url if safe and not any(ord(letter) <= ord(" ") for letter in url) else ""
-
-
-def _section(section: Section, words: Labels) -> SectionView:
-    named = sorted(
-        {paper for story in section.stories for paper in story.papers if f"{paper}_short" in words.words}
+def _numbered(issue: Issue, manner: Manner) -> tuple[Chapter, ...]:
+    """Return each section with its stories in printing order, numbered."""
+    questions, past = asked(issue, manner), past_of(issue, manner)
+    return tuple(
+        (
+            section,
+            tuple(
+                (
+                    story,
+                    told(
+                        story,
+                        section.letter,
+                        number,
+                        manner,
+                        Around(asked=questions.get(story.id, ()), past=past.get(story.id, ())),
+                    ),
+                )
+                for number, story in enumerate(
+                    sorted(section.stories, key=lambda each: _PLACES[each.form]), 1
+                )
+            ),
+        )
+        for section in issue.sections
     )
+
+
+def _sections(
+    issue: Issue, chapters: Sequence[Chapter], words: Labels, theme: Theme
+) -> Iterator[SectionView]:
+    for section, ours in chapters:
+        if shown := [each for each in ours if each[0].form is not Form.LINE]:
+            yield _section(issue, section, shown, words, theme)
+
+
+def _section(
+    issue: Issue, section: Section, ours: Sequence[Told], words: Labels, theme: Theme
+) -> SectionView:
+    named = sorted({paper for story, _ in ours for paper in story.papers if f"{paper}_short" in words.words})
+    colours = theme.accent(section.letter)
+    palette = Palette(ground=theme.ground, accent=colours.accent, sun=colours.sun)
+    plate = Plate(width=theme.page.band, height=theme.page.band / 11, is_flat=theme.is_flat)
     return SectionView(
         letter=section.letter,
         anchor=f"section-{section.letter.lower()}",
         title=section.title,
-        count=words.count("stories", len(section.stories)),
+        count=words.count("stories", len(ours)),
         papers=", ".join(words[f"{paper}_short"] for paper in named),
-        stories=tuple(
-            _story(story, section.letter, number, words) for number, story in enumerate(section.stories, 1)
-        ),
+        stories=tuple(view for _, view in ours),
+        art=band_svg(f"{issue.id} {section.letter}", section.letter, palette, plate),
     )
 
 
-def _story(story: Story, letter: str, number: int, furniture: Labels) -> StoryView:
-    lang = _lang(story)
-    words = furniture if lang == furniture.language else load_labels(lang)
-    several = len(story.sources) > 1
-    return StoryView(
-        number=f"{letter}{number}",
-        anchor=f"story-{letter.lower()}{number}",
-        letter=letter,
-        lang=lang,
-        words=words,
-        topic=story.topic_name,
-        codes=story.syllabus,
-        exams=_exams(story, furniture),
-        priority=furniture[story.priority],
-        headline=story.headline.text,
-        hand=_hand(story.headline, furniture),
-        listed=_listed(story),
-        remember=_said(story.remember, words, marked=several) if story.remember else None,
-        blocks=tuple(
-            _block(block, words, marked=several, opens=place == 0)
-            for place, block in enumerate(story.blocks)
-            if block.statements
-        ),
-        facts=tuple(
-            FactView(label=fact.label or words[fact.kind], said=_said(fact.statement, words, marked=several))
-            for fact in story.facts
-        ),
-        sources=tuple(
-            _source(source, str(place) if several else "", words)
-            for place, source in enumerate(story.sources, 1)
-        ),
+def _parts(behind: BackView) -> int:
+    """How many parts the contents name beside the sections."""
+    return (
+        4
+        + len(behind.gathered)
+        + sum(
+            bool(part)
+            for part in (behind.lines, behind.glossary, behind.exam, behind.exam, behind.mains or behind.past)
+        )
     )
-
-
-def _lang(story: Story) -> str:
-    """A story in both scripts is set in the script of its headline."""
-    if story.language is Language.MIXED:
-        return Language.HINDI if _DEVANAGARI.search(story.headline.text) else Language.ENGLISH
-    return story.language
-
-
-def _exams(story: Story, words: Labels) -> str:
-    prelims, mains = "Prelims" in story.papers, any(paper.startswith("GS") for paper in story.papers)
-    if prelims and mains:
-        return words["prelims_mains"]
-    if prelims:
-        return words["prelims"]
-    return words["mains"] if mains else ""
-
-
-def _block(block: Block, words: Labels, *, marked: bool, opens: bool) -> BlockView:
-    label = block.heading.text if block.heading else words[block.kind]
-    if opens and block.kind is BlockKind.POINTS and not block.heading:
-        label = ""
-    return BlockView(
-        kind=block.kind,
-        label=label,
-        said=tuple(_said(statement, words, marked=marked) for statement in block.statements),
-        as_list=len(block.statements) >= _LIST_FROM
-        or (block.kind is BlockKind.POINTS and len(block.statements) > 1),
-    )
-
-
-def _said(statement: Statement, words: Labels, *, marked: bool) -> Said:
-    marks = _marks(statement.cites) if marked else ""
-    return Said(
-        text=statement.text,
-        marks=marks,
-        hand=_hand(statement, words),
-        is_supported=statement.verdict is not Verdict.EDITED_UNSUPPORTED,
-    )
-
-
-def _listed(story: Story) -> str:
-    if story.headline.verdict is Verdict.EDITED_UNSUPPORTED and story.sources:
-        return story.sources[0].title
-    return story.headline.text
-
-
-def _hand(statement: Statement, words: Labels) -> str:
-    if statement.verdict is Verdict.EDITED_CHECKED:
-        return words["edited_checked"]
-    return words["edited_unsupported"] if statement.verdict is Verdict.EDITED_UNSUPPORTED else ""
-
-
-def _marks(cites: Iterable[str]) -> str:
-    """``a2.s7`` and ``a1.t`` are marked ``1, 2``."""
-    articles = {int(match[1]) for cite in cites if (match := re.match(r"a(\d+)\.", cite))}
-    return ", ".join(str(number) for number in sorted(articles))
-
-
-def _source(source: SourceLine, number: str, words: Labels) -> SourceView:
-    url = safe_url(source.url)
-    return SourceView(
-        number=number,
-        publisher=source.publisher or urlsplit(url).hostname or words["no_publisher"],
-        title=source.title,
-        day=_day(source.published, words),
-        url=url,
-        address=re.sub(r"^https?://(www\.)?", "", url, flags=re.IGNORECASE).rstrip("/"),
-    )
-
-
-def _day(published: str, words: Labels) -> str:
-    try:
-        day: dt.date = calendar_day(published)
-    except ValueError:  # an edited issue may hold any text
-        return published
-    return words.day(day)

@@ -1,7 +1,7 @@
 """An issue's view to HTML, through a theme's templates.
 
-Everything an article brings is escaped; the cover's picture alone is markup,
-and it is drawn by this program.
+Everything an article brings is escaped. The drawings alone are markup, and they
+are made by this program: the filter ``drawn`` is for the view's ``svg`` and ``art``.
 """
 
 import jinja2
@@ -20,17 +20,17 @@ def issue_html(issue: IssueView, theme: Theme) -> str:
         RendererError: A template of the theme is missing, or is not a template.
     """
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(theme.folder),
+        loader=jinja2.FileSystemLoader(theme.folders),
         # Always, and not by the file's name: an article's text is never markup.
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["drawn"] = Markup
     try:
         html = environment.get_template("issue.html").render(
             issue=issue,
-            cover_art=Markup(issue.cover.svg),  # noqa: S704 - drawn by magazine.render.cover, no text in it
             generator=f"custom-magazine {__version__}",
         )
     except jinja2.TemplateError as error:

@@ -5,6 +5,7 @@ refused. Nothing is read from the system's fonts either, so that one issue gives
 one file, byte for byte, on every machine.
 """
 
+import hashlib
 import importlib.metadata
 import logging
 import os
@@ -40,8 +41,10 @@ _ONE_AT_A_TIME = threading.Lock()
 class PdfRenderer:
     """Renders an issue as a PDF in a theme."""
 
-    def __init__(self, theme: Theme | None = None) -> None:
+    def __init__(self, theme: Theme | None = None, assets: Mapping[str, bytes] | None = None) -> None:
+        """``assets``: the pictures of stories, as ``asset:picture/<name>`` to their content."""
         self._theme = theme or load_theme()
+        self._pictures = dict(assets or {})
 
     @property
     def suffix(self) -> str:
@@ -50,14 +53,15 @@ class PdfRenderer:
     @property
     def signature(self) -> str:
         engine = importlib.metadata.version("weasyprint")
-        return f"pdf {__version__}, weasyprint {engine}, theme {self._theme.name} {self._theme.digest()}"
+        theme = f"theme {self._theme.name} {self._theme.digest()}"
+        return ", ".join((f"pdf {__version__}", f"weasyprint {engine}", theme, *_digests(self._pictures)))
 
     def render(self, issue: Issue) -> Edition:
-        html = issue_html(compose(issue, self._theme), self._theme)
+        html = issue_html(compose(issue, self._theme, self._pictures.keys()), self._theme)
         engine = _engine()
         with _ONE_AT_A_TIME, corrected() as account, _listening() as heard:
             fonts = _bundled_fonts(engine)
-            fetcher = _asset_fetcher(engine, _font_files())
+            fetcher = _asset_fetcher(engine, _fonts(), self._pictures)
             style = engine.CSS(string=self._theme.style(), url_fetcher=fetcher, font_config=fonts)
             document = engine.HTML(string=html, url_fetcher=fetcher).render(
                 stylesheets=[style], font_config=fonts, pdf_tags=True
@@ -98,20 +102,28 @@ def _bundled_fonts(engine: ModuleType) -> FontConfiguration:
             os.environ[name] = before
 
 
-def _font_files() -> Mapping[str, Path]:
+def _digests(pictures: Mapping[str, bytes]) -> Iterator[str]:
+    for name, content in sorted(pictures.items()):
+        yield f"{name} {hashlib.sha256(content).hexdigest()[:16]}"
+
+
+def _fonts() -> Mapping[str, Path]:
     folder = bundled("templates") / "fonts"
     return {f"asset:fonts/{path.name}": path for path in sorted(folder.glob("*.ttf"))}
 
 
-def _asset_fetcher(engine: ModuleType, assets: Mapping[str, Path]) -> Fetcher:
-    """Return a fetcher that serves the assets and refuses every other address."""
+def _asset_fetcher(engine: ModuleType, fonts: Mapping[str, Path], pictures: Mapping[str, bytes]) -> Fetcher:
+    """Return a fetcher that serves fonts and pictures and refuses every other address."""
 
     class AssetFetcher(engine.urls.URLFetcher):  # type: ignore[misc, name-defined]
         def fetch(self, url: str, headers: object = None) -> object:  # noqa: ARG002 - WeasyPrint's signature
-            if url not in assets:
+            if url in fonts:
+                content, kind = fonts[url].read_bytes(), "font/ttf"
+            elif url in pictures:
+                content, kind = pictures[url], "application/octet-stream"
+            else:
                 raise ValueError("a page may fetch nothing but its own assets")
-            content = assets[url].read_bytes()
-            return engine.urls.URLFetcherResponse(url, content, {"Content-Type": "font/ttf"})
+            return engine.urls.URLFetcherResponse(url, content, {"Content-Type": kind})
 
     return AssetFetcher(allowed_protocols=set(), allow_redirects=False)
 

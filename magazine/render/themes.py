@@ -1,18 +1,21 @@
-"""A theme: a folder with ``theme.toml``, ``style.css`` and the templates of a page.
+"""A theme: a folder with ``theme.toml`` and ``style.css``.
 
-A user's theme is a copy of a bundled one, edited; it is read from its own
-folder and nowhere else.
+What a theme does not bring is taken from the folder ``shared`` beside the bundled
+themes: the templates, and ``base.css``, which ``style.css`` comes after. A
+template in a theme's own folder is used in place of the shared one.
 """
 
 import hashlib
 import re
+import shutil
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from magazine.assets import bundled
-from magazine.core.errors import RendererError
+from magazine.core.errors import OutputError, RendererError
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -27,6 +30,38 @@ class Accent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A theme's page, in millimetres."""
+
+    width: float
+    height: float
+    margins: tuple[float, float, float, float]
+    """Top, right, bottom, left."""
+    columns: int
+    gap: float
+    """Between columns."""
+    table_columns: int
+    """The widest table that is printed as one; a wider one becomes lists."""
+
+    @property
+    def band(self) -> float:
+        """The width of what is printed on."""
+        return self.width - self.margins[1] - self.margins[3]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """How much the pages hold that are set to fill one page. Heights are in points."""
+
+    contents_room: float
+    """Of all columns below the title, at the line heights of the classic look."""
+    contents_letters: float
+    """Letters of a line of the contents."""
+    glance_room: float
+    glance_letters: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """A look."""
 
@@ -34,6 +69,11 @@ class Theme:
     title: str
     about: str
     folder: Path
+    page: Page
+    measure: Measure | None
+    """None: contents and "at a glance" take what room they need."""
+    is_flat: bool
+    """Whether drawings are flat colours; else lines."""
     ground: str
     """Colour of the cover's paper, ``#rrggbb``."""
     ink: str
@@ -44,41 +84,61 @@ class Theme:
         """Return the colours of a section; a letter the theme does not know is set in ink."""
         return self.accents.get(letter, Accent(accent=self.ink, sun=self.ink))
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where its files are looked for, in this order."""
+        return (self.folder, _bundled_folder() / "shared")
+
     def style(self) -> str:
-        """Return the style sheet, with a class ``accent-A`` for each section letter."""
-        rules = [f".accent-{letter}{{--accent:{each.accent}}}" for letter, each in self.accents.items()]
-        return (self.folder / "style.css").read_text(encoding="utf-8") + "\n".join(rules)
+        """Return the style sheet: the page, what all themes share, this theme, and its accents."""
+        page, margins = self.page, " ".join(f"{each:g}mm" for each in self.page.margins)
+        base, own = self._found("base.css"), self._found("style.css")
+        return "\n".join((
+            base,
+            f"@page {{ size: {page.width:g}mm {page.height:g}mm; margin: {margins} }}",
+            f".flow {{ columns: {page.columns}; column-gap: {page.gap:g}mm }}" if page.columns > 1 else "",
+            f".cover {{ width: {page.width:g}mm; height: {page.height:g}mm }}",
+            *(f".accent-{letter} {{ --accent: {each.accent} }}" for letter, each in self.accents.items()),
+            own,
+        ))  # fmt: skip
+
+    def _found(self, name: str) -> str:
+        """Return the text of the first of its files of a name; empty when there is none."""
+        paths = (folder / name for folder in self.folders)
+        return next((path.read_text(encoding="utf-8") for path in paths if path.is_file()), "")
 
     def digest(self) -> str:
         """Return a short hash of all that shows on the page: theme, labels and fonts."""
-        folders = (self.folder, bundled("templates") / "labels", bundled("templates") / "fonts")
+        folders = (*self.folders, bundled("templates") / "labels", bundled("templates") / "fonts")
         sum_of = hashlib.sha256()
         for path in (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file()):
             sum_of.update(path.name.encode() + b"\0" + path.read_bytes())
         return sum_of.hexdigest()[:16]
 
 
-def theme_names() -> tuple[str, ...]:
-    """Return the names of the bundled themes."""
-    return tuple(sorted(path.parent.name for path in (bundled("templates") / "themes").glob("*/theme.toml")))
+def theme_names(user_folder: Path | None = None) -> tuple[str, ...]:
+    """Return the names of the bundled themes, and of those in a user's folder of themes."""
+    folders = [_bundled_folder(), *([user_folder] if user_folder else [])]
+    return tuple(sorted({path.parent.name for folder in folders for path in folder.glob("*/theme.toml")}))
 
 
-def load_theme(name: str = "classic") -> Theme:
-    """Return a theme by its bundled name, or by the path of its folder.
+def load_theme(name: str = "classic", user_folder: Path | None = None) -> Theme:
+    """Return a theme by its name, or by the path of its folder.
 
-    A name is never looked for in the working directory: a path has a slash.
+    A theme of that name in the user's folder of themes is taken before a bundled one. A name
+    is never looked for in the working directory: a path has a slash.
 
     Raises:
         RendererError: There is no such theme, or its ``theme.toml`` is not one.
     """
-    folder = Path(name) if "/" in name or "\\" in name else bundled("templates") / "themes" / name
+    folder = _folder_of(name, user_folder)
     try:
         table = tomllib.loads((folder / "theme.toml").read_text(encoding="utf-8"))
         return _theme(folder.resolve(), table)
     except OSError as error:
         raise RendererError(
             f"There is no theme {name!r}.",
-            hint=f"Use one of: {', '.join(theme_names())}, or the path of a theme's folder.",
+            hint=f"Use one of: {', '.join(theme_names(user_folder))}, or the path of a theme's folder.",
         ) from error
     except (KeyError, TypeError, ValueError) as error:
         raise RendererError(
@@ -86,19 +146,79 @@ def load_theme(name: str = "classic") -> Theme:
         ) from error
 
 
-def _theme(folder: Path, table: Mapping[str, Mapping[str, str]]) -> Theme:
-    accents: Mapping[str, Mapping[str, str]] = table["accents"]  # type: ignore[assignment]
+def copy_theme(name: str, destination: Path, *, with_templates: bool = False) -> Path:
+    """Copy a bundled theme into a new folder to be edited; return the folder.
+
+    ``with_templates`` adds the shared templates and style, for a theme that changes the markup too.
+
+    Raises:
+        RendererError: There is no such theme.
+        OutputError: The folder is there already, or cannot be made.
+    """
+    theme = load_theme(name)
+    try:
+        destination.mkdir(parents=True)
+        for folder in reversed(theme.folders if with_templates else theme.folders[:1]):
+            shutil.copytree(folder, destination, dirs_exist_ok=True)
+    except FileExistsError as error:
+        raise OutputError(
+            f"The folder {str(destination)!r} is there already.", hint="Name a folder that is not."
+        ) from error
+    except OSError as error:
+        raise OutputError(
+            f"The theme cannot be copied: {error.strerror}.", hint="Name a folder that can be written."
+        ) from error
+    return destination
+
+
+def _folder_of(name: str, user_folder: Path | None) -> Path:
+    if "/" in name or "\\" in name:
+        return Path(name)
+    mine = user_folder / name if user_folder else None
+    return mine if mine and (mine / "theme.toml").is_file() else _bundled_folder() / name
+
+
+def _bundled_folder() -> Path:
+    return bundled("templates") / "themes"
+
+
+def _theme(folder: Path, table: Mapping[str, Any]) -> Theme:
+    measure: Mapping[str, float] | None = table.get("measure")
     return Theme(
         name=str(table["name"]),
         title=str(table["title"]),
         about=str(table["about"]),
         folder=folder,
+        page=_page(table["page"]),
+        measure=_measure(measure) if measure else None,
+        is_flat=bool(table["paper"].get("flat", True)),
         ground=_colour(table["paper"]["ground"]),
         ink=_colour(table["paper"]["ink"]),
         accents={
             letter: Accent(accent=_colour(each["accent"]), sun=_colour(each["sun"]))
-            for letter, each in accents.items()
+            for letter, each in table["accents"].items()
         },
+    )
+
+
+def _page(table: Mapping[str, Any]) -> Page:
+    top, right, bottom, left = (float(each) for each in table["margins"])
+    return Page(
+        width=float(table["width"]),
+        height=float(table["height"]),
+        margins=(top, right, bottom, left),
+        columns=int(table["columns"]),
+        gap=float(table.get("gap", 7)),
+        table_columns=int(table["table_columns"]),
+    )
+
+
+def _measure(table: Mapping[str, Any]) -> Measure:
+    return Measure(
+        contents_room=float(table["contents_room"]),
+        contents_letters=float(table["contents_letters"]),
+        glance_room=float(table["glance_room"]),
+        glance_letters=int(table["glance_letters"]),
     )
 
 

@@ -5,82 +5,31 @@ Templates print these values and decide nothing but the markup.
 
 from dataclasses import dataclass
 
+from magazine.render.backview import BackView
 from magazine.render.labels import Labels
+from magazine.render.storyview import (
+    BlockView,
+    FactView,
+    Said,
+    SourceView,
+    StoryView,
+)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """A statement."""
-
-    text: str
-    marks: str = ""
-    """The numbers of its sources, ``1`` or ``1, 2``; empty in a story of one source."""
-    hand: str = ""
-    """Says that a person edited it, and whether the sources bear it out; empty when nobody did."""
-    is_supported: bool = True
-    """False: a person wrote it and the sources do not bear it out; it stands in its story only."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockView:
-    """A labelled run of statements."""
-
-    kind: str
-    label: str
-    """Empty: no label is printed."""
-    said: tuple[Said, ...]
-    as_list: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactView:
-    """A row of the facts table."""
-
-    label: str
-    said: Said
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceView:
-    """A source, as the foot of a story and the sources page print it."""
-
-    number: str
-    """Empty in a story of one source."""
-    publisher: str
-    title: str
-    day: str
-    url: str
-    """Http or https, else empty."""
-    address: str
-    """The url as printed: without scheme and ``www``."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryView:
-    """A story."""
-
-    number: str
-    """Letter and place in the section: ``B1``."""
-    anchor: str
-    letter: str
-    lang: str
-    """Code of the story's own language."""
-    words: Labels
-    """Labels in the story's own language."""
-    topic: str
-    codes: tuple[str, ...]
-    exams: str
-    priority: str
-    headline: str
-    hand: str
-    """As ``Said.hand``, of the headline."""
-    listed: str
-    """The headline away from the story (cover, contents, at a glance): the first source's title
-    when a person wrote a headline that the sources do not bear out."""
-    remember: Said | None
-    blocks: tuple[BlockView, ...]
-    facts: tuple[FactView, ...]
-    sources: tuple[SourceView, ...]
+__all__ = [
+    "BackView",
+    "BlockView",
+    "CoverView",
+    "FactView",
+    "GlanceView",
+    "IssueView",
+    "MadeView",
+    "PaperRow",
+    "PaperView",
+    "Said",
+    "SectionView",
+    "SourceView",
+    "StoryView",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +51,9 @@ class SectionView:
     count: str
     papers: str
     stories: tuple[StoryView, ...]
+    """Those told in full, then those told in short; the ones of a line stand in ``BackView.lines``."""
+    art: str = ""
+    """The band over its name, as SVG."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,4 +119,10 @@ class IssueView:
     glance: tuple[GlanceView, ...]
     """At most ten stories, in printing order; empty when the issue has no more than three."""
     papers: tuple[PaperView, ...]
+    back: BackView
     made: MadeView
+
+    @property
+    def stories(self) -> tuple[StoryView, ...]:
+        """Every story in printing order, the ones of a line last."""
+        return (*(story for section in self.sections for story in section.stories), *self.back.lines)
