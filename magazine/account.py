@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from magazine.core.errors import NothingToPrintError
+from magazine.core.pages import PageEstimate
 from magazine.core.selection import LeftOutReason, Selection
+from magazine.core.topics import Taxonomy
 
 if TYPE_CHECKING:
     from magazine.core.proof import Proof
@@ -24,6 +26,16 @@ def nothing_to_print(selection: Selection) -> NothingToPrintError:
     else:
         hint = "Widen the period, or see what there is: magazine library stats"
     return NothingToPrintError(message, hint=hint)
+
+
+def estimated_pages(selection: Selection, taxonomy: Taxonomy) -> int:
+    """Return about how many pages a selection will have."""
+    estimate = PageEstimate()
+    for story in selection.stories:
+        group = taxonomy.group_of(story.topic)
+        words = sum(article.words for article in story.articles)
+        estimate = estimate.with_story(group.id if group else story.topic, words)
+    return round(estimate.pages)
 
 
 def selection_counts(selection: Selection) -> dict[str, int]:

@@ -7,9 +7,9 @@ the clock. What it does is told to a Watcher and written into report.json.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from magazine.account import issue_counts, nothing_to_print, selection_counts
@@ -17,15 +17,13 @@ from magazine.artefacts import IssueFolder, sha256, to_json, write_whole
 from magazine.core.article import Article
 from magazine.core.errors import UnreadableError
 from magazine.core.issue import Issue
-from magazine.core.ports import Archive, Edition, Editor, Renderer
+from magazine.core.ports import Archive, Edition, Editor, Renderer, Reviser
 from magazine.core.ranking import select
 from magazine.core.selection import Rule, Selection
 from magazine.core.topics import Taxonomy
-from magazine.steps import Done, Foreman, StepOutcome, Watcher, Work
+from magazine.steps import Done, Foreman, StepOutcome, Watcher, Work, as_written
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from magazine.core.proof import Proof
 
 SELECT, SUMMARISE, RENDER, CHECK = "select", "summarise", "render", "check"
@@ -53,7 +51,12 @@ class Press:
     versions: dict[str, str]
 
     def make(
-        self, rule: Rule, folder: IssueFolder, editor: Editor, *renderers: Renderer
+        self,
+        rule: Rule,
+        folder: IssueFolder,
+        editor: Editor,
+        *renderers: Renderer,
+        reviser: Reviser | None = None,
     ) -> list[StepOutcome]:
         """Do all three steps; return their outcomes.
 
@@ -64,7 +67,8 @@ class Press:
         allowance = self._learnt_allowance(rule, folder)
         while True:
             outcomes = [self.select(rule, folder, allowance), self.summarise(folder, editor)]
-            outcomes += self.render(folder, *renderers)
+            edits = None if outcomes[-1].redone else reviser
+            outcomes += self.render(folder, *renderers, reviser=edits)
             excess = pages_of(outcomes) - (rule.max_pages or 0)
             selection = folder.read_selection()
             if rule.max_pages is None or excess <= 0 or len(selection.stories) == 1:
@@ -81,7 +85,10 @@ class Press:
         selection = select(shortlist, rule, self.taxonomy, zone=self.zone, page_allowance=page_allowance)
         if not selection.stories:
             raise nothing_to_print(selection)
-        return selection
+        return replace(
+            selection,
+            stories=tuple(replace(story, related=self.archive.related(story)) for story in selection.stories),
+        )
 
     def select(self, rule: Rule, folder: IssueFolder, page_allowance: int | None = None) -> StepOutcome:
         """Do step 1: the rule's selection into the folder.
@@ -116,12 +123,12 @@ class Press:
             raise nothing_to_print(selection)
 
         def write() -> Done:
-            draft = editor.edit(selection, self._articles(selection))
+            draft = editor.edit(selection, self.articles(selection))
             proof = _proofread(draft.issue, fresh=True)
             return Done(
                 folder.write_issue(proof.issue),
                 issue_counts(proof) | draft.counts,
-                draft.notes,
+                (*draft.notes, *proof.notes),
                 (*draft.remarks, *proof.remarks),
                 draft.is_final,
             )
@@ -129,10 +136,12 @@ class Press:
         inputs = sha256(to_json(selection) + editor.signature.encode())
         return self._foreman(folder).settle(Work(SUMMARISE, inputs, folder.issue_path, write), begun)
 
-    def render(self, folder: IssueFolder, *renderers: Renderer) -> list[StepOutcome]:
+    def render(
+        self, folder: IssueFolder, *renderers: Renderer, reviser: Reviser | None = None
+    ) -> list[StepOutcome]:
         """Do step 3: the folder's issue to its editions, which are made side by side.
 
-        An edition in Markdown that a person edited since is taken into the issue first.
+        A reviser's edition that a person edited since is taken into the issue first, and made anew.
 
         Raises:
             UnreadableError: The issue, or the edited Markdown, cannot be read.
@@ -142,14 +151,24 @@ class Press:
 
         self.watcher.started(RENDER)
         begun = self.seconds()
-        foreman, issue = self._foreman(folder), folder.read_issue()
-        making: dict[str, Future[Edition]] = {}
+        foreman = self._foreman(folder)
+        if reviser is not None and self._revised(folder, reviser):
+            renderers = (*(one for one in renderers if one.suffix != reviser.suffix), reviser)
+        issue = folder.read_issue()
+        making: dict[str, Callable[[], Edition]] = {}
         proof = cache(lambda: _proofread(issue))
         works = [_edition_work(folder, issue, renderer, proof, making) for renderer in renderers]
+        due = [
+            (work.step, renderer.render)
+            for work, renderer in zip(works, renderers, strict=True)
+            if not foreman.stands(work)
+        ]
         with ThreadPoolExecutor(max_workers=len(renderers)) as pool:
-            for work, renderer in zip(works, renderers, strict=True):
-                if not foreman.stands(work):
-                    making[work.step] = pool.submit(renderer.render, proof().issue)
+            for step, render in due[1:]:
+                making[step] = pool.submit(render, proof().issue).result
+            # The first and longest is made here, where Ctrl-C is heard.
+            for step, render in due[:1]:
+                making[step] = partial(render, proof().issue)
             return [foreman.settle(work, begun) for work in works]
 
     def check(self, folder: IssueFolder) -> "Proof":
@@ -167,6 +186,19 @@ class Press:
         self._foreman(folder).report(CHECK, sha256(to_json(issue)), done, [], begun)
         return proof
 
+    def _revised(self, folder: IssueFolder, reviser: Reviser) -> bool:
+        """Take a person's edit of an edition into the issue; tell whether there was one."""
+        report, step = folder.read_report(), f"{RENDER} {reviser.suffix}"
+        path, last = folder.edition_path(reviser.suffix), report.steps.get(step)
+        if last is None or not path.exists() or as_written(path, last):
+            return False
+        edited = path.read_bytes()
+        folder.write_issue(reviser.read_back(folder.read_issue(), edited.decode("utf-8", errors="replace")))
+        # What the file holds is in the issue now, so that it may be written over.
+        taken = replace(last, inputs="", outputs={path.name: sha256(edited)})
+        folder.write_report(report.with_step(step, taken, tool=report.tool))
+        return True
+
     def _foreman(self, folder: IssueFolder) -> Foreman:
         return Foreman(folder=folder, watcher=self.watcher, seconds=self.seconds, versions=self.versions)
 
@@ -176,7 +208,12 @@ class Press:
         last = folder.read_selection()
         return last.page_allowance if last.rule == rule else None
 
-    def _articles(self, selection: Selection) -> list[Article]:
+    def articles(self, selection: Selection) -> list[Article]:
+        """Return the articles of a selection, in its order.
+
+        Raises:
+            UnreadableError: Some of them have left the library.
+        """
         wanted = [reference for story in selection.stories for reference in story.articles]
         found = {article.id: article for article in self.archive.articles(one.id for one in wanted)}
         missing = [reference.id for reference in wanted if reference.id not in found]
@@ -199,17 +236,17 @@ def _edition_work(
     issue: Issue,
     renderer: Renderer,
     proof: "Callable[[], Proof]",
-    making: "dict[str, Future[Edition]]",
+    making: dict[str, Callable[[], Edition]],
 ) -> Work:
     """Return the work of one edition, which ``making`` holds by the name of its step."""
     step = RENDER if renderer.suffix == "pdf" else f"{RENDER} {renderer.suffix}"
     path = folder.edition_path(renderer.suffix)
 
     def write() -> Done:
-        edition = making[step].result()
+        edition = making[step]()
         write_whole(path, edition.content)
         counts = {"bytes": len(edition.content), **({"pages": edition.pages} if edition.pages else {})}
-        return Done(edition.content, counts, edition.notes, proof().remarks)
+        return Done(edition.content, counts, (*edition.notes, *proof().notes), proof().remarks)
 
     return Work(step, sha256(to_json(issue) + renderer.signature.encode()), path, write)
 

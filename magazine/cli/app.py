@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from magazine import __version__
-from magazine.cli import commands
+from magazine.cli import commands, shelf_commands, source_commands
 from magazine.cli.failures import TERMINATED, run
 from magazine.cli.grouping import GroupedCommand
 
@@ -29,11 +29,16 @@ for command in (
     commands.select,
     commands.summarise,
     commands.render,
+    commands.plan,
     commands.check,
     commands.add,
+    source_commands.fetch,
 ):
     app.command(cls=GroupedCommand)(command)
 app.add_typer(commands.library)
+app.add_typer(source_commands.sources)
+app.add_typer(shelf_commands.themes)
+app.add_typer(shelf_commands.prompts)
 
 
 def _show_version(wanted: bool) -> None:

@@ -23,13 +23,17 @@ from magazine.cli.options import (
     Setting,
     Sifting,
 )
+from magazine.cli.source_commands import AllowHost
 
 library = typer.Typer(
     name="library", no_args_is_help=True, rich_markup_mode=None, help="Look into the library and tidy it."
 )
 
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for stdin.", show_default=False)
+    list[str],
+    typer.Argument(
+        metavar="PATH|URL…", help="Files, folders, addresses, or - for stdin.", show_default=False
+    ),
 ]
 Identities = Annotated[
     list[str],
@@ -110,6 +114,21 @@ def render(setting: Setting, running: Running, output: MadeFolder) -> None:
 
 
 @in_groups
+def plan(
+    *, selecting: Selecting, editing: Editing, asking: Asking, running: Running, output: CheckedFolder = None
+) -> None:
+    """Say what would be printed, how many pages, calls and tokens, and what it costs.
+
+    Nothing is asked and nothing is spent. With -o, of the selection in that folder.
+
+    Example: magazine plan --period last-week --model gpt-5.4-mini
+    """
+    from magazine.cli import planning  # noqa: PLC0415
+
+    planning.plan(selecting, Printing(editing, asking, Setting()), running, output)
+
+
+@in_groups
 def check(
     running: Running,
     output: CheckedFolder = None,
@@ -134,16 +153,16 @@ def check(
 
 
 @in_groups
-def add(running: Running, paths: Inputs, dry_run: DryRun = False) -> None:
-    """Add articles to the library: files, folders, stdin.
+def add(running: Running, paths: Inputs, dry_run: DryRun = False, allow_host: AllowHost = None) -> None:
+    """Add articles to the library: files, folders, stdin, addresses of pages.
 
-    Reads Markdown, HTML, plain text, JSON, JSON Lines, and pages copied from a browser.
+    Reads Markdown, HTML, plain text, JSON, JSON Lines, feeds, and pages copied from a browser.
 
     Example: magazine add saved-articles/ release.json
     """
     from magazine.cli import keeping  # noqa: PLC0415
 
-    keeping.add(running, paths, dry_run=dry_run)
+    keeping.add(running, paths, dry_run=dry_run, allow_host=allow_host or [])
 
 
 @library.command("list", cls=GroupedCommand)
@@ -234,3 +253,32 @@ def export(running: Running) -> None:
     from magazine.cli import keeping  # noqa: PLC0415
 
     keeping.export(running)
+
+
+@library.command(cls=GroupedCommand)
+@in_groups
+def vacuum(running: Running) -> None:
+    """Give the space of removed articles back to the disk.
+
+    Example: magazine library vacuum
+    """
+    from magazine.cli import keeping  # noqa: PLC0415
+
+    keeping.vacuum(running)
+
+
+@library.command(cls=GroupedCommand)
+@in_groups
+def backup(
+    running: Running,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A file that does not exist.", show_default=False)
+    ],
+) -> None:
+    """Copy the library to a new file, whatever else is using it.
+
+    Example: magazine library backup library-2026-03.db
+    """
+    from magazine.cli import keeping  # noqa: PLC0415
+
+    keeping.backup(running, file)

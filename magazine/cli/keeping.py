@@ -1,9 +1,10 @@
-"""What the commands of the library do: add, list, show, search, topics, stats, remove, export."""
+"""What the commands of the library do: add and export, list and search, remove and back up."""
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -15,7 +16,7 @@ from magazine.cli.wiring import open_desk
 from magazine.core.article import Article, Language, Refused
 from magazine.core.errors import UnreadableError
 from magazine.core.topics import UNCLASSIFIED, Taxonomy
-from magazine.ingest import read_inputs
+from magazine.ingest import is_address, read_inputs
 from magazine.intake import Intake, take_in
 from magazine.library.values import ListedArticle, ListingFilter, TopicCount
 
@@ -26,14 +27,15 @@ MOST_LINES = 20
 """Refusals and undated articles that are named one by one; the rest are counted."""
 
 
-def add(running: Running, paths: list[str], *, dry_run: bool) -> None:
+def add(running: Running, paths: list[str], *, dry_run: bool, allow_host: Sequence[str] = ()) -> None:
     """Read the inputs into the library; say what became of each.
 
     Raises:
         UnreadableError: No input could be read.
     """
     desk = open_desk(running)
-    found = read_inputs(paths, stdin=sys.stdin.buffer, zone=desk.settings.zone)
+    courier = desk.courier(allow_host) if any(map(is_address, paths)) else None
+    found = read_inputs(paths, stdin=sys.stdin.buffer, zone=desk.settings.zone, courier=courier)
     if dry_run:
         read, refused = _preview(found, as_json=running.json)
     else:
@@ -201,6 +203,25 @@ def export(running: Running) -> None:
     desk = open_desk(running)
     with desk.library() as library:
         result(json.dumps(asdict(article), ensure_ascii=False) for article in library.export())
+
+
+def vacuum(running: Running) -> None:
+    """Give the space of removed articles back to the disk; place what has no event yet."""
+    desk = open_desk(running)
+    with desk.library() as library:
+        before = library.path.stat().st_size
+        library.settle()
+        library.vacuum()
+        after = library.path.stat().st_size
+    desk.talk.say(f"{before / 1e6:.1f} MB before, {after / 1e6:.1f} MB now", before=before, after=after)
+
+
+def backup(running: Running, file: Path) -> None:
+    """Copy the library; print the path of the copy."""
+    desk = open_desk(running)
+    with desk.library() as library:
+        library.backup(file)
+    result([str(file)])
 
 
 def _line(article: ListedArticle) -> str:

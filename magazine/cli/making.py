@@ -26,7 +26,7 @@ DEMO_PERIOD = "2026-03"
 def make(selecting: Selecting, printing: Printing, running: Running, output: Path | None) -> None:
     """Do all three steps into a folder; print the magazine's path."""
     desk = open_desk(running)
-    rule = desk.rule(wishes_of(selecting))
+    rule = desk.rule(wishes_of(selecting, asks_model=desk.asks_model(printing.asking)))
     folder = IssueFolder(output or default_folder(rule))
     _make(desk, rule, folder, printing, as_json=running.json)
 
@@ -53,8 +53,7 @@ def select(selecting: Selecting, running: Running, output: Path | None) -> None:
 def summarise(editing: Editing, asking: Asking, running: Running, output: Path) -> None:
     """Do step 2; print the issue's path."""
     desk = open_desk(running)
-    editor = desk.editor(asking.engine, editing.title)
-    with desk.library() as library:
+    with desk.editor(asking, editing) as editor, desk.library() as library:
         outcome = desk.press(library).summarise(IssueFolder(output), editor)
     _show(desk, [outcome], as_json=running.json)
 
@@ -62,7 +61,8 @@ def summarise(editing: Editing, asking: Asking, running: Running, output: Path) 
 def render(setting: Setting, running: Running, output: Path) -> None:
     """Do step 3; print the magazine's path."""
     desk = open_desk(running)
-    outcomes = desk.press(EmptyArchive()).render(IssueFolder(output), *desk.renderers(setting))
+    press, renderers = desk.press(EmptyArchive()), desk.renderers(setting)
+    outcomes = press.render(IssueFolder(output), *renderers, reviser=desk.reviser())
     _show(desk, outcomes, as_json=running.json)
 
 
@@ -78,9 +78,11 @@ def demo(printing: Printing, running: Running, output: Path | None) -> None:
         _make(desk, rule, IssueFolder(output or Path("magazine-demo")), printing, as_json=running.json)
 
 
-def wishes_of(selecting: Selecting) -> Wishes:
-    """Return the options as the domain takes them."""
+def wishes_of(selecting: Selecting, *, asks_model: bool = False) -> Wishes:
+    """Return the options as the domain takes them; a model can tell articles of other languages."""
+    by_default = asks_model and selecting.language is not None
     return Wishes(
+        translate=by_default if selecting.translate is None else selecting.translate,
         topics=selecting.topic,
         query=selecting.query,
         period=selecting.period,
@@ -99,9 +101,9 @@ def default_folder(rule: Rule) -> Path:
 
 
 def _make(desk: Desk, rule: Rule, folder: IssueFolder, printing: Printing, *, as_json: bool) -> None:
-    editor = desk.editor(printing.asking.engine, printing.editing.title)
-    with desk.library() as library:
-        outcomes = desk.press(library).make(rule, folder, editor, *desk.renderers(printing.setting))
+    renderers = desk.renderers(printing.setting)
+    with desk.editor(printing.asking, printing.editing) as editor, desk.library() as library:
+        outcomes = desk.press(library).make(rule, folder, editor, *renderers, reviser=desk.reviser())
     selection = folder.read_selection()
     _explain(desk, selection)
     pages = pages_of(outcomes)

@@ -53,6 +53,13 @@ class Talk:
         elif not self.quiet and sys.stderr.isatty():
             self._spin(_DOING[step])
 
+    def progress(self, done: int, wanted: int) -> None:
+        """Show how far a step is; plain logs hear of it every tenth."""
+        if self._status is not None:
+            self._status.update(f"{_DOING['summarise']} {done} of {wanted} stories")
+        elif done == wanted or done % 10 == 0:
+            self.detail(f"{done} of {wanted} stories", done=done, wanted=wanted)
+
     def finished(self, outcome: StepOutcome) -> None:
         """Show what came of a step."""
         self.still()
@@ -60,7 +67,12 @@ class Talk:
         facts = {"step": outcome.step, "redone": outcome.redone, "seconds": report.seconds, **report.counts}
         self.say(_account(outcome), **facts)
         for note in report.notes if outcome.redone else ():
-            self.warn(f"{outcome.step}: {note}", step=outcome.step)
+            self.say(f"{outcome.step}: {note}", step=outcome.step)
+        if not report.inputs:
+            self.warn(
+                f"{outcome.step}: something was left undone; the same command goes on with it.",
+                step=outcome.step,
+            )
 
     def still(self) -> None:
         """Stop the spinner, if there is one."""

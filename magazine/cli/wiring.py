@@ -1,24 +1,32 @@
 """The one place that names concrete classes: options to a working desk."""
 
+import os
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from magazine.cli.options import EngineName, LogFormat, Running, Setting
+from magazine.cli.options import Asking, Editing, EngineName, LogFormat, Running, Setting
 from magazine.cli.talk import Talk
 from magazine.core.dates import DateRange, parse_period, today_in
-from magazine.core.errors import UsageError
-from magazine.core.ports import Archive, Editor, Renderer
+from magazine.core.ports import Archive, Editor, Renderer, Reviser
 from magazine.core.rules import Wishes, rule_for
 from magazine.core.selection import Rule
 from magazine.core.topics import Taxonomy
 from magazine.press import Press
+from magazine.server import Server, configured
 from magazine.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from magazine.edit import ExtractiveEditor
+    from magazine.edit.examiner import Examiner
+    from magazine.edit.model.asking import Correspondent
+    from magazine.edit.model.editor import ModelEditor
+    from magazine.edit.model.prompts import PromptShelf
+    from magazine.ingest.courier import Courier
     from magazine.library import Library
 
 
@@ -60,27 +68,121 @@ class Desk:
             versions=part_versions(),
         )
 
-    def editor(self, engine: EngineName, title: str | None) -> Editor:
-        """Return the editor of that name.
+    def asks_model(self, asking: Asking) -> bool:
+        """Tell whether a model edits: it is asked for, or one is configured and may."""
+        if asking.engine is EngineName.AUTO:
+            return configured(self.server(asking), os.environ)
+        return asking.engine is EngineName.MODEL
 
-        Raises:
-            UsageError: The engine is not there.
-        """
-        if engine is EngineName.MODEL:
-            raise UsageError(
-                "The model's editor is not part of this version.",
-                hint="Use --engine extractive: it needs no model and prints the sources' own sentences.",
+    def server(self, asking: Asking) -> Server:
+        """Return the model's server as far as the command line and the file name one."""
+        server = self.settings.model
+        return replace(server, base_url=asking.base_url or server.base_url, name=asking.model or server.name)
+
+    @contextmanager
+    def editor(self, asking: Asking, editing: Editing) -> Iterator[Editor]:
+        """Yield the editor; a model's letters go out only while the block lasts."""
+        extractive = self.extractive_editor(editing)
+        if not self.asks_model(asking):
+            yield extractive
+            return
+        from magazine.edit.model.budget import Limits  # noqa: PLC0415
+        from magazine.edit.model.correspondence import open_correspondence  # noqa: PLC0415
+
+        stop = threading.Event()
+        limits = Limits(max_calls=asking.max_calls, max_cost=asking.max_cost)
+        with open_correspondence(
+            self.server(asking),
+            os.environ,
+            ledger=self.settings.ledger,
+            limits=limits,
+            stop=stop,
+            prices_folder=self.settings.folder,
+        ) as letters:
+            editor = self.model_editor(extractive, letters)
+            yield replace(
+                editor,
+                concurrency=letters.concurrency,
+                stop=stop,
+                progress=self.talk.progress,
+                is_required=asking.engine is EngineName.MODEL,
+                tally=lambda: letters.tally.counts(),  # noqa: PLW0108 - the figures at the end, not now
             )
-        from magazine.edit import ExtractiveEditor  # noqa: PLC0415
 
-        return ExtractiveEditor(self.taxonomy, title=title or self.settings.title)
+    def extractive_editor(self, editing: Editing) -> "ExtractiveEditor":
+        """Return the editor that needs no model."""
+        from magazine.edit import ExtractiveEditor  # noqa: PLC0415
+        from magazine.edit.measure import Depth  # noqa: PLC0415
+
+        return ExtractiveEditor(
+            self.taxonomy,
+            title=editing.title or self.settings.title,
+            depth=Depth(editing.depth),
+            examiner=self._examiner(editing),
+        )
+
+    def model_editor(self, extractive: "ExtractiveEditor", letters: "Correspondent") -> "ModelEditor":
+        """Return the editor that asks a model, with the other one behind it."""
+        from magazine.edit.model.editor import ModelEditor  # noqa: PLC0415
+
+        return ModelEditor(
+            self.taxonomy,
+            letters,
+            fallback=extractive,
+            prompts=self.prompts(),
+            title=extractive.title,
+            depth=extractive.depth,
+            examiner=extractive.examiner,
+        )
+
+    def prompts(self) -> "PromptShelf":
+        """Return the prompts, the user's own first."""
+        from magazine.edit.model.prompts import PromptShelf  # noqa: PLC0415
+
+        return PromptShelf(self.settings.folder / "prompts")
+
+    def _examiner(self, editing: Editing) -> "Examiner | None":
+        if not editing.questions:
+            return None
+        from magazine.edit.examiner import Examiner  # noqa: PLC0415
+        from magazine.edit.past import read_past_questions  # noqa: PLC0415
+        from magazine.edit.presets import load_preset  # noqa: PLC0415
+
+        past = editing.past_questions
+        return Examiner(
+            load_preset(editing.exam),
+            count=editing.questions,
+            past=read_past_questions(past) if past else (),
+        )
 
     def renderers(self, setting: Setting) -> tuple[Renderer, ...]:
-        """Return the renderers of the editions asked for."""
-        from magazine.render.pdf import PdfRenderer  # noqa: PLC0415
+        """Return the renderers of the editions asked for, the printed one first.
+
+        Raises:
+            UsageError: There is no such edition or theme.
+        """
+        from magazine.render.editions import renderer_for  # noqa: PLC0415
         from magazine.render.themes import load_theme  # noqa: PLC0415
 
-        return (PdfRenderer(load_theme(setting.theme) if setting.theme else None),)
+        theme = load_theme(setting.theme or "classic", self.settings.folder / "themes")
+        names = dict.fromkeys(name for each in setting.formats.split(",") if (name := each.strip().lower()))
+        ordered = sorted(names or {"pdf": None}, key=lambda name: name != "pdf")
+        return tuple(renderer_for(name, theme) for name in ordered)
+
+    def reviser(self) -> Reviser:
+        """Return what reads an edited Markdown back into the issue."""
+        from magazine.render.markdown_back import MarkdownReviser  # noqa: PLC0415
+
+        return MarkdownReviser()
+
+    def courier(self, allow_host: Iterable[str]) -> "Courier":
+        """Return the guarded and polite way to the web; private places only if they are named."""
+        from magazine.ingest.addresses import allowed_place  # noqa: PLC0415
+        from magazine.ingest.polite import PoliteCourier  # noqa: PLC0415
+        from magazine.ingest.web import WebCourier  # noqa: PLC0415
+
+        places = [allowed_place(text) for text in allow_host]
+        return PoliteCourier(WebCourier(allowed=places), hurried=[host for host, _ in places])
 
 
 def open_desk(running: Running) -> Desk:

@@ -7,7 +7,7 @@ from magazine.core.article import Article
 from magazine.core.classify import Classifier
 from magazine.core.signals import signals_of
 
-APPRAISAL_VERSION = 1
+APPRAISAL_VERSION = 2
 """Grows when the same article and taxonomy would get other figures."""
 
 _MARKS = frozenset(("##", "-"))

@@ -31,6 +31,10 @@ _PLAIN = {
     "\u0901": "\u0902",
 }
 _ODD = re.compile(f"[{''.join(_PLAIN)}]")
+# A nasal before a stop of its own class is written as a letter or as a dot: हिन्दी, हिंदी.
+_NASAL = re.compile("(?:ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ]))")
+# A visarga at the end of a word mostly stands for a colon: राजस्थानः.
+_COLON = re.compile(r"ः(?![\u0900-\u0963])")
 # The dot of an initial; of two initials in a row the first takes the second to itself.
 _INITIAL = re.compile(r"(?<=\b[A-Z])\.( ?(?=[A-Z]\.))?")
 _POSSESSIVE = re.compile(r"'[sS]\b")
@@ -48,6 +52,7 @@ def tokens(text: str) -> list[str]:
     """
     if not text.isascii():
         text = _ODD.sub(lambda odd: _PLAIN[odd[0]], unicodedata.normalize("NFKC", text))
+        text = _COLON.sub(f" {BREAK} ", _NASAL.sub("ं", text))
     if "." in text:
         text = _INITIAL.sub(lambda dot: " " if dot[1] is None else "", text)
     if "'" in text:
@@ -128,8 +133,16 @@ def _endings(word: str) -> tuple[str, ...]:
 
 
 def _hindi_endings(word: str) -> tuple[str, ...]:
+    stem = word[:-1]
     if word.endswith("ी"):
-        return word, word[:-1] + "ियों", word[:-1] + "ियां"
+        return word, stem + "ियों", stem + "ियां"
+    if word.endswith("ि"):
+        return word, word + "यों", word + "यां"
+    if word.endswith(("ु", "ू")):
+        return word, stem + "ुओं", stem + "ुएं"
     if word.endswith("ा"):
-        return word, word[:-1] + "े", word[:-1] + "ों", word + "ओं", word + "एं"
+        return word, stem + "े", stem + "ों", word + "ओं", word + "एं"
+    if word.endswith(("े", "ो", "ै", "ौ", "ं")):
+        # Already oblique or plural, or a foreign word that does not change.
+        return (word,)
     return word, word + "ों", word + "ें"

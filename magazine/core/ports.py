@@ -11,7 +11,14 @@ from typing import Protocol
 from magazine.core.article import Article
 from magazine.core.issue import Issue
 from magazine.core.remark import Remark
-from magazine.core.selection import Candidate, Rule, Selection, SelectionCounts
+from magazine.core.selection import (
+    ArticleReference,
+    Candidate,
+    Rule,
+    SelectedStory,
+    Selection,
+    SelectionCounts,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +45,14 @@ class Archive(Protocol):
         """Yield the articles of those ids, in the order asked; an unknown id is left out."""
         ...
 
+    def related(self, story: SelectedStory) -> tuple[ArticleReference, ...]:
+        """Return at most three articles from before the story on the same matter, the nearest first.
+
+        They may lie outside the period; none is a teaser, in another language or of the
+        story's own event, and no two are of one event.
+        """
+        ...
+
 
 class EmptyArchive:
     """An Archive that holds nothing: for rendering, which reads no article."""
@@ -47,6 +62,9 @@ class EmptyArchive:
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:  # noqa: ARG002 - it holds none
         return iter(())
+
+    def related(self, story: SelectedStory) -> tuple[ArticleReference, ...]:  # noqa: ARG002 - it holds none
+        return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,5 +129,17 @@ class Renderer(Protocol):
 
         Raises:
             RendererError: The page cannot be made; the hint says what to install or change.
+        """
+        ...
+
+
+class Reviser(Renderer, Protocol):
+    """A Renderer whose edition a person can edit, and that reads it back."""
+
+    def read_back(self, issue: Issue, edited: str) -> Issue:
+        """Return the issue with a person's edit of its edition.
+
+        Raises:
+            UsageError: A line of the edition cannot be used; the message names it.
         """
         ...

@@ -2,7 +2,9 @@
 
 What an editor wrote and the guard refuses is replaced by the source's own sentence,
 or dropped. What a person wrote is never taken away: it is marked as checked or as
-not supported. An editor's statements are told from a person's by their seal.
+not supported. An editor's statements are told from a person's by their seal. A
+question whose key the sources do not prove is left out, whoever wrote it: a wrong
+key does more harm than a missing question.
 """
 
 import hashlib
@@ -11,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from magazine.core.article import Language
 from magazine.core.dates import calendar_day
 from magazine.core.finding import Problem
 from magazine.core.guard import Line, Source, check
@@ -27,7 +30,10 @@ from magazine.core.issue import (
     Term,
     Verdict,
 )
+from magazine.core.questions.mains import proven_mains
+from magazine.core.questions.proof import proven
 from magazine.core.remark import Remark
+from magazine.core.script import is_in
 from magazine.core.tables import row_text
 
 
@@ -42,6 +48,12 @@ class Proof:
     def unsupported(self) -> tuple[Remark, ...]:
         """The remarks on statements that a person wrote and the sources do not bear out."""
         return tuple(one for one in self.remarks if one.verdict is Verdict.EDITED_UNSUPPORTED)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a person should hear at once: questions that are left out."""
+        gone = [one.place for one in self.remarks if one.place.startswith("question ")]
+        return (f"left out, as the sources do not prove their keys: {', '.join(gone)}",) if gone else ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -75,13 +87,21 @@ def proofread(issue: Issue, *, fresh: bool = False) -> Proof:
         for section, of_section in zip(issue.sections, readers, strict=True)
     )
     remarks = tuple(remark for of_section in readers for reader in of_section for remark in reader.remarks)
+    read = replace(issue, sections=sections)
+
+    def is_sound(evidence: Evidence) -> bool:
+        return fresh or evidence.seal == seal_of(evidence.text, [evidence.id])
+
+    questions, faults = proven(issue.questions, read, is_sound)
     dropped = sum(remark.verdict is Verdict.DROPPED for remark in remarks)
     counts = replace(
         issue.counts,
         statements=sum(len(story.statements) for section in sections for story in section.stories),
         statements_dropped=issue.counts.statements_dropped + dropped,
     )
-    return Proof(issue=replace(issue, sections=sections, counts=counts), remarks=remarks)
+    mains = proven_mains(issue.mains, read, is_sound)
+    proved = replace(read, counts=counts, questions=questions, mains=mains)
+    return Proof(issue=proved, remarks=(*remarks, *faults))
 
 
 class _Reader:
@@ -100,7 +120,7 @@ class _Reader:
     def read(self) -> Story:
         """Return the story as it may be printed."""
         story = self.story
-        headline = self._settled("headline", story.headline, instead=self._title)
+        headline = self._settled("headline", story.headline, instead=self._instead_of_headline)
         blocks = [self._block(number, block) for number, block in enumerate(story.blocks, 1)]
         facts = [self._fact(number, fact) for number, fact in enumerate(story.facts, 1)]
         tables = [self._table(number, table) for number, table in enumerate(story.tables, 1)]
@@ -202,14 +222,24 @@ class _Reader:
         """Return the first cited sentence that the story does not print already."""
         for cite in statement.cites:
             text = self._texts.get(cite)
-            if text and text not in self._printed:
+            if text and text not in self._printed and self._is_native(text):
                 self._printed.add(text)
                 return Statement(text=text, cites=(cite,))
         return None
 
-    def _title(self) -> Statement | None:
-        text = self._texts.get("a1.t")
-        return Statement(text=text, cites=("a1.t",)) if text else None
+    def _instead_of_headline(self) -> Statement | None:
+        """Return the first title in the story's language, else the first line that the sources bear out."""
+        titles = (name for name in self._texts if name.endswith(".t"))
+        own = next((name for name in titles if self._is_native(self._texts[name])), None)
+        if own is not None:
+            return Statement(text=self._texts[own], cites=(own,))
+        lines = (line for block in self.story.blocks for line in block.statements)
+        return next((line for line in lines if check(line.text, self._whole(), line.cites).supported), None)
+
+    def _is_native(self, text: str) -> bool:
+        """Tell whether a sentence is in the story's language: a translated story prints no other."""
+        language = self.story.language
+        return language not in (Language.ENGLISH, Language.HINDI) or is_in(text, language)
 
     def _remark(
         self, place: str, text: str, verdict: Verdict, printed: str, problems: tuple[Problem, ...]

@@ -14,6 +14,7 @@ from magazine.core.appraisal import TopicRole, TopicScore
 from magazine.core.dates import IST, DateRange, calendar_day
 from magazine.core.pages import PageEstimate
 from magazine.core.ports import Shortlist
+from magazine.core.reports import is_official, told_once
 from magazine.core.selection import (
     Candidate,
     LeftOut,
@@ -22,7 +23,7 @@ from magazine.core.selection import (
     SelectedStory,
     Selection,
 )
-from magazine.core.topics import UNCLASSIFIED, Taxonomy, fold
+from magazine.core.topics import UNCLASSIFIED, Taxonomy
 
 TOPIC_POINTS = 40.0
 """Points of a topic score that is as strong as ``STRONG_TOPIC`` or stronger."""
@@ -43,26 +44,6 @@ ASIDE = 4.0
 """A feature that scores so many times what the section does is what the story is about."""
 
 ROLE_WEIGHT = {TopicRole.SECTION: 1.0, TopicRole.TAG: 0.7, TopicRole.FEATURE: 0.6}
-
-OFFICIAL_SOURCES = frozenset(
-    fold(name)
-    for name in (
-        "PIB",
-        "Press Information Bureau",
-        "Reserve Bank of India",
-        "RBI",
-        "SEBI",
-        "PMO",
-        "Prime Minister's Office",
-        "Ministry of External Affairs",
-        "Election Commission of India",
-        "Supreme Court of India",
-        "ISRO",
-        "UN News",
-        "World Health Organization",
-    )
-)
-"""Publishers that make the news they tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +75,7 @@ def select(
 ) -> Selection:
     """Return the stories to print and everything that was left out, with reasons.
 
-    Articles with the same text are one story. Budgets are spread over the chosen
+    Articles with the same text, or of the same event, are one story. Budgets are spread over the chosen
     topics: each gets its even share as far as it has stories, and what is left
     goes to the best of the rest. At least one story is printed, whatever the
     budget. Stories come in printing order: the groups of the taxonomy, within a
@@ -110,7 +91,7 @@ def select(
     """
     barred, allowed = _by_language(shortlist.candidates, rule)
     stories = sorted(
-        (_appraised(group, rule, taxonomy, zone) for group in _identical(allowed)),
+        (_appraised(group, rule, taxonomy, zone) for group in told_once(allowed)),
         key=lambda story: story.key,
     )
     ranked = _fair_order(stories, rule.max_stories)
@@ -142,17 +123,6 @@ def _by_language(candidates: Iterable[Candidate], rule: Rule) -> tuple[list[Left
         detail = f"Its language is {language.value}; the issue is in {rule.language}."
         barred.append(LeftOut(article=candidate.reference, reason=LeftOutReason.LANGUAGE, detail=detail))
     return barred, allowed
-
-
-def _identical(candidates: Iterable[Candidate]) -> list[tuple[Candidate, ...]]:
-    """Return the candidates grouped by equal text; the earliest of a group leads it."""
-    groups: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        groups[candidate.reference.text_hash].append(candidate)
-    return [
-        tuple(sorted(group, key=lambda one: (one.reference.published, one.reference.id)))
-        for group in groups.values()
-    ]
 
 
 def _appraised(group: tuple[Candidate, ...], rule: Rule, taxonomy: Taxonomy, zone: tzinfo) -> _Story:
@@ -211,9 +181,7 @@ def _signal_points(lead: Candidate) -> list[tuple[float, str]]:
 
 def _source_points(group: tuple[Candidate, ...]) -> list[tuple[float, str]]:
     points: list[tuple[float, str]] = []
-    official = next(
-        (one.reference.source for one in group if fold(one.reference.source) in OFFICIAL_SOURCES), ""
-    )
+    official = next((one.reference.source for one in group if is_official(one)), "")
     if official:
         points.append((OFFICIAL_POINTS, f"official source {official}"))
     if len(group) > 1:

@@ -22,6 +22,8 @@ class Wishes:
     first: str | None = None
     last: str | None = None
     language: Language | None = None
+    translate: bool = False
+    """Articles of other languages too: a model tells them in ``language``."""
     max_stories: int | None = None
     """None: the default, or none when pages are limited; 0: no limit."""
     max_pages: int | None = None
@@ -37,6 +39,8 @@ def rule_for(wishes: Wishes, taxonomy: Taxonomy, today: date, timezone: str = "A
     """
     if wishes.as_of:
         today = parse_day(wishes.as_of)
+    if wishes.translate and wishes.language is None:
+        raise UsageError("--translate is given without --language.", hint="Give both.")
     _refuse_negative("--max-stories", wishes.max_stories)
     _refuse_negative("--max-pages", wishes.max_pages)
     return Rule(
@@ -44,6 +48,7 @@ def rule_for(wishes: Wishes, taxonomy: Taxonomy, today: date, timezone: str = "A
         topics=taxonomy.resolve(wishes.topics),
         query=" ".join(wishes.query.split()),
         language=wishes.language,
+        translate=wishes.translate,
         max_stories=_story_budget(wishes),
         max_pages=wishes.max_pages or None,
         timezone=timezone,

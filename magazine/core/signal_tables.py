@@ -18,6 +18,8 @@ class Signal:
     first: str = ""
     """One of these and one of ``second``, both in the title."""
     second: str = ""
+    unless: str = ""
+    """Any of these in the title, and it is not shown: a rule about accidents is no accident."""
 
 
 INCLUDES = (
@@ -99,7 +101,8 @@ INCLUDES = (
         name="species, site or heritage",
         title="""
             tiger reserve, biosphere reserve, critically endangered, UNESCO, Red List, GI tag, cheetah,
-            national park, archaeological, excavation
+            national park, archaeological, excavation, यूनेस्को, बाघ अभयारण्य, राष्ट्रीय उद्यान, विलुप्त,
+            संकटग्रस्त, पुरातात्विक, उत्खनन
         """,
         lead="""
             Ramsar, World Heritage, geographical indication, new species, intangible cultural heritage,
@@ -133,7 +136,8 @@ INCLUDES = (
         second="""
             US, UK, Russia, China, Japan, France, Germany, Israel, Iran, Pakistan, Bangladesh, Nepal,
             Sri Lanka, Bhutan, Maldives, Myanmar, Australia, Canada, European Union, EU, UN, United
-            Nations, WTO, IMF, ASEAN, Korea, UAE, Africa, रूस, चीन, अमेरिका, पाकिस्तान, नेपाल, जापान
+            Nations, WTO, IMF, ASEAN, Korea, UAE, Africa, रूस, चीन, अमेरिका, अमरीका, पाकिस्तान, नेपाल, जापान,
+            फ्रांस, जर्मनी, ब्रिटेन, श्रीलंका, बांग्लादेश, भूटान, मालदीव, म्यांमार, ईरान, संयुक्त राष्ट्र, यूरोपीय संघ
         """,
     ),
 )
@@ -151,7 +155,7 @@ EXCLUDES = (
         name="condolence",
         title="""
             condoles, condolence, mourns, expresses grief, expresses pain, expresses sorrow, deeply
-            saddened, demise of, passing away of, loss of lives, शोक, निधन पर, संवेदना
+            saddened, demise of, passing away of, loss of lives, शोक, निधन पर, संवेदना, दुख जताया
         """,
     ),
     Signal(
@@ -166,7 +170,7 @@ EXCLUDES = (
         name="devotional post",
         title="""
             Subhashitam, Subhshitam, seeks blessings, devotional, Darshan, prays, offers prayers,
-            divine, worship, सुभाषित, दर्शन और पूजा
+            divine, worship, सुभाषित, दर्शन और पूजा, पूजा-अर्चना, किए दर्शन, आशीर्वाद लिया
         """,
     ),
     Signal(
@@ -189,7 +193,7 @@ EXCLUDES = (
         title="""
             to visit, will visit, to attend, to address, to inaugurate, to be held, curtain raiser, to
             take place, to preside, to chair, media advisory, media invite, press invite, tomorrow, दौरे
-            पर, दौरा करेंगे, करेंगे उद्घाटन
+            पर, दौरा करेंगे, करेंगे उद्घाटन, उद्घाटन करेंगे, शिरकत करेंगे, होंगे शामिल, संबोधित करेंगे
         """,
     ),
     Signal(
@@ -197,7 +201,7 @@ EXCLUDES = (
         title="""
             meets Prime Minister, meets the Prime Minister, meets PM, Prime Minister meets, PM meets,
             calls on, call on, called on, courtesy call, officer trainees, probationers, telephonic
-            call, speaks with, review meeting, शिष्टाचार भेंट, से मुलाकात
+            call, speaks with, review meeting, शिष्टाचार भेंट, से मुलाकात, समीक्षा बैठक, फोन पर बात
         """,
     ),
     Signal(
@@ -220,45 +224,68 @@ EXCLUDES = (
         name="party statement",
         title="""
             slams, hits out, lashes out, takes a dig, war of words, party spokesperson, party worker,
-            BJP accuses, Congress accuses, attacks BJP, attacks Congress, hits back, पलटवार, साधा
-            निशाना, निशाना साधा, कार्यकर्ताओं
+            BJP accuses, Congress accuses, attacks BJP, attacks Congress, hits back, takes on Opposition, trade barbs,
+            takes a jibe, पलटवार, साधा निशाना, निशाना साधा, बोला हमला, हमला बोला, तंज, तंज कसा,
+            आड़े हाथों, आरोप-प्रत्यारोप, बयानबाजी, जुबानी जंग, पार्टी प्रवक्ता, भाजपा का आरोप,
+            कांग्रेस का आरोप, कार्यकर्ताओं
         """,
+        unless="Supreme Court, High Court, Bill, सुप्रीम कोर्ट, विधेयक",
     ),
     Signal(
         name="electioneering",
         title="""
             election rally, poll rally, campaign rally, campaign trail, road show, roadshow, seat
-            sharing, list of candidates, files nomination, public rally, चुनावी रैली, रोड शो, सीट
-            बंटवारा, जनसभा
+            sharing, list of candidates, files nomination, public rally, चुनावी रैली, चुनावी सभा, चुनाव
+            प्रचार, रोड शो, सीट बंटवारा, सीटों का बंटवारा, टिकट बंटवारा, उम्मीदवारों की सूची, पर्चा दाखिल,
+            नामांकन दाखिल, जनसभा
         """,
+        unless="Election Commission, ECI, निर्वाचन आयोग, चुनाव आयोग",
     ),
     Signal(
         name="crime brief",
         title="""
             arrested, arrests, murder, murdered, stabbed, robbery, theft, rape, raped, kidnapped,
-            absconding, shot dead, nabbed, gangster, held for, burglary, FIR against, गिरफ्तार, हत्या,
-            लूट, दुष्कर्म, चोरी
+            absconding, shot dead, nabbed, gangster, held for, burglary, FIR against, गिरफ्तार,
+            गिरफ्तारी, हत्या, हत्यारा, लूट, लूटपाट, डकैती, दुष्कर्म, बलात्कार, गैंगरेप, छेड़छाड़, चोरी, अपहरण,
+            ठगी, चाकूबाजी, मारपीट, फरार, दबोचा, शव मिला, शव बरामद, रंगदारी
+        """,
+        unless="""
+            Supreme Court, High Court, Bill, scheme, policy, guidelines, crime rate, NCRB, NHRC, सुप्रीम कोर्ट,
+            उच्चतम न्यायालय, हाई कोर्ट, विधेयक, योजना, नीति, दिशानिर्देश, एनसीआरबी, मानवाधिकार आयोग
         """,
     ),
     Signal(
         name="celebrity",
         title="""
             Bollywood, actor, actress, box office, trailer, celebrity, reality show, Bigg Boss, wedding,
-            red carpet, pop star, अभिनेता, अभिनेत्री, बॉलीवुड, बॉक्स ऑफिस
+            red carpet, pop star, girlfriend, boyfriend, dating, fashion week, अभिनेता, अभिनेत्री,
+            हीरोइन, बॉलीवुड, हॉलीवुड, बॉक्स ऑफिस, ट्रेलर, सुपरस्टार, बिग बॉस, रियलिटी शो, फिल्म रिव्यू, फिल्म
+            समीक्षा, आइटम नंबर, फैशन शो, फैशन वीक, शादी की तस्वीर, रेड कार्पेट, एक्टर, एक्ट्रेस
+        """,
+        unless="""
+            Phalke, Padma, National Film Awards, film festival, UNESCO, Bill, फाल्के, पद्म, राष्ट्रीय फिल्म पुरस्कार,
+            फिल्म महोत्सव
         """,
     ),
     Signal(
         name="stock moves",
         title="""
             Sensex, Nifty, share price, stocks to watch, shares jump, shares fall, shares rise, shares
-            surge, gold price, silver price, rupee settles, market closes, सेंसेक्स, निफ्टी, शेयर बाजार
+            surge, gold price, silver price, rupee settles, market closes, सेंसेक्स, निफ्टी, शेयर बाजार, सोने का भाव, सोने के दाम,
+            चांदी के दाम, शेयरों में तेजी, शेयरों में गिरावट
         """,
+        unless="SEBI, सेबी",
     ),
     Signal(
         name="local accident",
         title="""
             road accident, bus accident, car crash, bus crash, mishap, overturns, truck hits, collision,
-            drowned, electrocuted, सड़क हादसा, सड़क दुर्घटना, हादसे में, दुर्घटना में
+            drowned, electrocuted, सड़क हादसा, सड़क दुर्घटना, हादसे में, दुर्घटना में,
+            खाई में गिरी, डूबने से, करंट लगने, बस पलटी, ट्रक ने
+        """,
+        unless="""
+            scheme, policy, Bill, guidelines, report, victims scheme, cashless, Supreme Court, High Court,
+            योजना, नीति, विधेयक, रिपोर्ट, दिशानिर्देश, कैशलेस, सुप्रीम कोर्ट
         """,
     ),
     Signal(

@@ -27,6 +27,8 @@ def _shown(signals: tuple[Signal, ...], found: set[_Clue]) -> tuple[str, ...]:
 
 
 def _is_shown(name: str, found: set[_Clue]) -> bool:
+    if (name, "unless") in found:
+        return False
     return (
         (name, "title") in found
         or (name, "lead") in found
@@ -39,6 +41,6 @@ def _clues() -> CueIndex[_Clue]:
     return CueIndex(
         (cue, (signal.name, place))
         for signal in INCLUDES + EXCLUDES
-        for place in ("title", "lead", "first", "second")
+        for place in ("title", "lead", "first", "second", "unless")
         for cue in getattr(signal, place).split(",")
     )

@@ -5,13 +5,17 @@ from datetime import date
 from pathlib import Path
 
 from magazine.core.appraisal import TopicRole
+from magazine.core.article import Article
 from magazine.core.dates import DateRange
+from magazine.core.errors import UsageError
 from magazine.core.topics import Taxonomy
 from magazine.library.conditions import SCORE, Conditions
 from magazine.library.database import Database
-from magazine.library.rows import IS_CLASSIFIED, LISTED, day_of, listed_of
+from magazine.library.rows import ARTICLE, IS_CLASSIFIED, LISTED, article_of, day_of, listed_of
 from magazine.library.values import Hit, LibraryStats, Listing, ListingFilter, TopicCount, TopicCounts
 
+_NAMED = 5
+"""So many articles are named when more than one is meant."""
 _NEWEST_FIRST = "ORDER BY a.day IS NULL, a.day DESC, a.id"
 _SNIPPET = "snippet(article_text, -1, '', '', '…', 24)"
 
@@ -27,6 +31,29 @@ def listing(database: Database, wanted: ListingFilter) -> Listing:
             [*conditions.values, limit, wanted.offset],
         )
     return Listing(articles=tuple(listed_of(row) for row in rows), total=total)
+
+
+def meant(database: Database, key: str) -> Article:
+    """Return the article of an id, of the beginning of one, or of a URL.
+
+    Raises:
+        UsageError: No article, or more than one, is meant.
+    """
+    key = key.encode(errors="replace").decode()
+    rows = database.rows(
+        f"SELECT {ARTICLE} FROM article a WHERE a.id = ? UNION ALL "  # noqa: S608 - our own columns
+        f"SELECT {ARTICLE} FROM article a WHERE a.url = ? AND a.id != ?",
+        (key, key, key),
+    ) or database.rows(
+        f"SELECT {ARTICLE} FROM article a WHERE a.id >= ? AND a.id < ? ORDER BY a.id LIMIT ?",  # noqa: S608
+        (key, key + "\U0010ffff", _NAMED),
+    )
+    if not rows:
+        raise UsageError(f"There is no article {key!r} in the library.", hint="See: magazine library list")
+    if len(rows) > 1 and rows[0]["id"] != key:
+        names = ", ".join(row["id"] for row in rows[:_NAMED])
+        raise UsageError(f"{key!r} means more than one article.", hint=f"Name one of them: {names}")
+    return article_of(rows[0])
 
 
 def search(

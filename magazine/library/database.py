@@ -17,6 +17,8 @@ _APPLICATION_ID = 0x4D41475A
 """``MAGZ``: tells a library from another program's SQLite file."""
 BUSY_SECONDS = 10.0
 """How long another run is waited for."""
+_CACHE_KIB = 64 * 1024
+"""Pages kept in memory: the indexes of a large library are written all over."""
 _MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 _SIGNATURE = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
@@ -129,7 +131,7 @@ def open_database(path: Path, *, create: bool, busy_seconds: float = BUSY_SECOND
         # Another run that opens the new file at this moment hinders it; the next one will do.
         with suppress(BusyError):
             database.run("PRAGMA journal_mode = WAL")
-        for pragma in ("foreign_keys = ON", "synchronous = FULL"):
+        for pragma in ("foreign_keys = ON", "synchronous = FULL", f"cache_size = -{_CACHE_KIB}"):
             database.run(f"PRAGMA {pragma}")
     except BaseException:
         database.close()

@@ -32,6 +32,8 @@ REFERENCE = (
     "a.includes, a.excludes"
 )
 """The columns of ``reference_of`` and ``appraisal_of``."""
+EVENT = "(SELECT event FROM article_event WHERE article = a.number)"
+"""The event of an article; NULL when it has none."""
 IS_CLASSIFIED = "EXISTS (SELECT 1 FROM article_topic WHERE article = a.number)"
 
 INSERT = (

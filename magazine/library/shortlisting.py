@@ -5,7 +5,7 @@ from magazine.core.selection import Candidate, Rule, SelectionCounts
 from magazine.library.catalogue import relevances
 from magazine.library.conditions import SCORE, Conditions
 from magazine.library.database import Database
-from magazine.library.rows import IS_CLASSIFIED, REFERENCE, appraisal_of, reference_of, topics_of
+from magazine.library.rows import EVENT, IS_CLASSIFIED, REFERENCE, appraisal_of, reference_of, topics_of
 
 
 def shortlist(database: Database, rule: Rule) -> Shortlist:
@@ -21,7 +21,7 @@ def _candidates(database: Database, rule: Rule) -> tuple[Candidate, ...]:
     conditions.with_topics(rule.topics)
     score = SCORE if conditions.is_search else "0.0"
     rows = database.rows(
-        f"SELECT {REFERENCE}, {score} AS score {conditions.source} ORDER BY a.id",
+        f"SELECT {REFERENCE}, {EVENT} AS event, {score} AS score {conditions.source} ORDER BY a.id",
         conditions.values,
     )
     topics = topics_of(database, [row["number"] for row in rows])
@@ -30,6 +30,7 @@ def _candidates(database: Database, rule: Rule) -> tuple[Candidate, ...]:
             reference=reference_of(row),
             appraisal=appraisal_of(row, topics.get(row["number"], ())),
             relevance=relevance,
+            event=f"e{row['event']}" if row["event"] else "",
         )
         for row, relevance in zip(rows, relevances([row["score"] for row in rows]), strict=True)
     )

@@ -2,7 +2,7 @@
 
 import itertools
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -14,13 +14,16 @@ from magazine.core.appraise import APPRAISAL_VERSION, appraise
 from magazine.core.article import Article
 from magazine.core.classify import Classifier
 from magazine.core.dates import DateRange
-from magazine.core.errors import OutputError, UsageError
+from magazine.core.errors import OutputError
 from magazine.core.ports import Shortlist
-from magazine.core.selection import Rule
+from magazine.core.selection import ArticleReference, Rule, SelectedStory
 from magazine.core.topics import Taxonomy
 from magazine.library import catalogue, shortlisting
+from magazine.library.backlog import Backlog
 from magazine.library.database import BUSY_SECONDS, Database, open_database
+from magazine.library.feeds import FeedRegister
 from magazine.library.localday import INDIA
+from magazine.library.related import related
 from magazine.library.rows import (
     ARTICLE,
     INSERT,
@@ -35,9 +38,12 @@ from magazine.library.values import AddOutcome, Hit, LibraryStats, Listing, List
 
 _BATCH = 500
 """Articles a transaction: what an interrupted run loses at most."""
-_NAMED = 5
 # Not "!=", which could not use the index.
 _STALE = "FROM article a WHERE a.appraised < :appraised OR a.appraised > :appraised"
+
+
+def _untold(_done: int, _waiting: int) -> None:
+    """Tell nobody how far the settling is."""
 
 
 def open_library(
@@ -69,6 +75,7 @@ class Library:
         self._taxonomy = taxonomy
         self._appraised = f"{APPRAISAL_VERSION}:{taxonomy.digest}"
         """Marks the figures that are made by this version and taxonomy."""
+        self._backlog = Backlog(database)
 
     def __enter__(self) -> Self:
         return self
@@ -87,17 +94,24 @@ class Library:
         """The file."""
         return self._database.path
 
+    @property
+    def feeds(self) -> FeedRegister:
+        """What is remembered of feeds."""
+        return FeedRegister(self._database)
+
     def add(self, articles: Iterable[Article]) -> AddOutcome:
         """Store articles, in batches that are kept whole even when the run is interrupted.
 
         An article of a known id takes its place. The same text under another id stays
-        an article of its own.
+        an article of its own, and so does nearly the same; copies tell of one event.
         """
         outcome = AddOutcome(reappraised=self.reappraise())
+        self.settle()
         rest = iter(articles)
         while batch := list(itertools.islice(rest, _BATCH)):
             with self._database.writing():
                 outcome = self._add_batch(batch, outcome)
+                outcome = replace(outcome, copies=outcome.copies + self._backlog.settle())
         return outcome
 
     def reappraise(self) -> int:
@@ -116,12 +130,37 @@ class Library:
     def remove(self, ids: Iterable[str]) -> int:
         """Remove articles by their whole ids; return how many there were."""
         with self._database.writing():
+            rows = self._database.rows(
+                "SELECT number FROM article WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(ids)),),
+            )
+            numbers = [row["number"] for row in rows]
+            self._backlog.events.forget(numbers)
             return self._database.run(
-                "DELETE FROM article WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+                "DELETE FROM article WHERE number IN (SELECT value FROM json_each(?))", (json.dumps(numbers),)
             ).rowcount
+
+    def settle(self, period: DateRange | None = None, told: Callable[[int, int], None] = _untold) -> int:
+        """Give articles their events that have none: those of a library of before there were events.
+
+        Other articles get theirs when they are added. Returns how many there were.
+
+        Args:
+            period: Only articles of its days; None: all.
+            told: Is told, after each batch, how many are done and how many there are.
+        """
+        waiting = self._backlog.waiting(period)
+        done = 0
+        while self._backlog.waiting(period):
+            with self._database.writing():
+                self._backlog.settle(period, _BATCH)
+            done = waiting - self._backlog.waiting(period)
+            told(done, waiting)
+        return done
 
     def shortlist(self, rule: Rule) -> Shortlist:
         self.reappraise()
+        self.settle(rule.period)
         return shortlisting.shortlist(self._database, rule)
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
@@ -130,29 +169,16 @@ class Library:
             found = {article.id: article for _, article in self._stored(batch)}
             yield from (found[article_id] for article_id in batch if article_id in found)
 
+    def related(self, story: SelectedStory) -> tuple[ArticleReference, ...]:
+        return related(self._database, story)
+
     def get(self, key: str) -> Article:
         """Return the article of an id, of the beginning of one, or of a URL.
 
         Raises:
             UsageError: No article, or more than one, is meant.
         """
-        key = key.encode(errors="replace").decode()
-        rows = self._database.rows(
-            f"SELECT {ARTICLE} FROM article a WHERE a.id = ? UNION ALL "  # noqa: S608 - our own columns
-            f"SELECT {ARTICLE} FROM article a WHERE a.url = ? AND a.id != ?",
-            (key, key, key),
-        ) or self._database.rows(
-            f"SELECT {ARTICLE} FROM article a WHERE a.id >= ? AND a.id < ? ORDER BY a.id LIMIT ?",  # noqa: S608
-            (key, key + "\U0010ffff", _NAMED),
-        )
-        if not rows:
-            raise UsageError(
-                f"There is no article {key!r} in the library.", hint="See: magazine library list"
-            )
-        if len(rows) > 1 and rows[0]["id"] != key:
-            names = ", ".join(row["id"] for row in rows[:_NAMED])
-            raise UsageError(f"{key!r} means more than one article.", hint=f"Name one of them: {names}")
-        return article_of(rows[0])
+        return catalogue.meant(self._database, key)
 
     def topics_of(self, article_id: str) -> tuple[TopicScore, ...]:
         """Return the topics of an article, the best first; none when it is unclassified."""

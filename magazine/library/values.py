@@ -20,6 +20,8 @@ class AddOutcome:
     """Teasers among the three above."""
     undated: int = 0
     """Articles without a day among them, teasers apart."""
+    copies: int = 0
+    """Added or updated articles with nearly the same text as another that was there before."""
     reappraised: int = 0
     """Older articles whose topics were made anew, as the taxonomy had changed."""
 

@@ -31,7 +31,9 @@ class TopicEntry(_Entry):
     keywords: tuple[Cue, ...] = ()
     keywords_hi: tuple[Cue, ...] = ()
     hints: tuple[Cue, ...] = ()
+    hints_hi: tuple[Cue, ...] = ()
     negative: tuple[Cue, ...] = ()
+    negative_hi: tuple[Cue, ...] = ()
     group: Id | None = None
     """The group that a topic of the user joins."""
 
@@ -48,8 +50,8 @@ class TopicEntry(_Entry):
             syllabus=self.syllabus,
             aliases=self.aliases,
             keywords=self.keywords + self.keywords_hi,
-            hints=self.hints,
-            negative=self.negative,
+            hints=self.hints + self.hints_hi,
+            negative=self.negative + self.negative_hi,
         )
 
 

@@ -1,5 +1,6 @@
 """The selection's decision."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -81,6 +82,47 @@ def test_articles_with_the_same_text_are_one_story_led_by_the_earliest() -> None
     [story] = selected([again, first]).stories
 
     assert [article.id for article in story.articles] == ["first", "again"]
+
+
+def told(article_id: str, event: str, **changes: Any) -> Candidate:
+    """Return a candidate with a text of its own that tells of an event."""
+    return replace(candidate(article_id, **changes), event=event)
+
+
+def test_reports_of_one_event_are_one_story_and_say_so() -> None:
+    reports = [
+        told("late", "e1", published="2026-03-10", source="A"),
+        told("early", "e1", published="2026-03-08", source="B"),
+        told("other", "e2", published="2026-03-09"),
+    ]
+
+    stories = {story.articles[0].id: story for story in selected(reports).stories}
+
+    assert set(stories) == {"early", "other"}
+    assert [article.id for article in stories["early"].articles] == ["early", "late"]
+    assert "+3 told by 2 articles" in stories["early"].reasons
+
+
+def test_candidates_whose_event_is_not_known_are_stories_of_their_own() -> None:
+    assert len(selected([candidate("one"), candidate("two")]).stories) == 2
+
+
+@pytest.mark.parametrize(
+    ("other", "lead"),
+    [
+        ({"words": 640}, "other"),
+        ({"words": 250}, "first"),
+        ({"words": 130, "source": "PIB"}, "other"),
+    ],
+    ids=["much fuller", "hardly fuller", "official"],
+)
+def test_the_official_or_the_fullest_report_leads_else_the_earliest(other: dict[str, Any], lead: str) -> None:
+    first = told("first", "e1", published="2026-03-08", words=200, source="A")
+    [story] = selected(
+        [first, told("other", "e1", **{"published": "2026-03-09", "source": "B", **other})]
+    ).stories
+
+    assert story.articles[0].id == lead
 
 
 def test_one_busy_topic_does_not_crowd_out_the_rest() -> None:

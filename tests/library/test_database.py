@@ -83,7 +83,7 @@ def test_a_library_with_garbage_inside_is_called_damaged(tmp_path: Path) -> None
     content[4096 : len(content)] = b"\x5a" * (len(content) - 4096)
     path.write_bytes(bytes(content))
 
-    with open_library(path, a_taxonomy()) as library, pytest.raises(UnreadableError, match="is damaged"):
+    with pytest.raises(UnreadableError, match="is damaged"), open_library(path, a_taxonomy()) as library:
         library.shortlist(a_rule())
     assert path.read_bytes() == bytes(content)
 

@@ -12,6 +12,7 @@ import pytest
 from magazine.core.article import Article, Language
 from magazine.core.dates import DateRange
 from magazine.core.errors import OutputError, UsageError
+from magazine.core.ports import Shortlist
 from magazine.library import Library, open_library
 from magazine.library.values import AddOutcome, ListingFilter
 from magazine.taxonomy import load_taxonomy
@@ -37,6 +38,11 @@ def found(library: Library, query: str) -> list[str]:
 
 def ids(library: Library, wanted: ListingFilter) -> list[str]:
     return [article.id for article in library.listing(wanted).articles]
+
+
+def without_events(shortlist: Shortlist) -> Shortlist:
+    """Events have other names in another library."""
+    return replace(shortlist, candidates=tuple(replace(one, event="") for one in shortlist.candidates))
 
 
 def test_articles_come_out_as_they_went_in(library: Library) -> None:
@@ -154,7 +160,7 @@ def test_an_exported_library_added_elsewhere_is_the_same(tmp_path: Path, library
         copy.add(exported)
 
         assert list(copy.export()) == exported
-        assert copy.shortlist(a_rule()) == library.shortlist(a_rule())
+        assert without_events(copy.shortlist(a_rule())) == without_events(library.shortlist(a_rule()))
     days = [article.published or "9999" for article in exported]
     assert days == sorted(days)
 

@@ -13,7 +13,7 @@ from magazine.core.dates import IST
 from magazine.core.errors import NothingToPrintError, OutputError, RendererError, UnreadableError
 from magazine.core.issue import Issue, IssueCounts
 from magazine.core.ports import Draft, Edition, EmptyArchive, Shortlist
-from magazine.core.selection import Rule, Selection, SelectionCounts
+from magazine.core.selection import ArticleReference, Rule, SelectedStory, Selection, SelectionCounts
 from magazine.press import Press
 from magazine.steps import SilentWatcher, StepOutcome
 from tests.builders import a_candidate, a_reference, a_rule, a_taxonomy, an_article
@@ -37,6 +37,9 @@ class FakeArchive:
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         wanted = set(ids)
         return (one for one in self.held if one.id in wanted)
+
+    def related(self, story: SelectedStory) -> tuple[ArticleReference, ...]:  # noqa: ARG002 - nothing is older
+        return ()
 
 
 @dataclass
