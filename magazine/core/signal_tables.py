@@ -224,9 +224,9 @@ EXCLUDES = (
         name="party statement",
         title="""
             slams, hits out, lashes out, takes a dig, war of words, party spokesperson, party worker,
-            BJP accuses, Congress accuses, attacks BJP, attacks Congress, hits back, takes on Opposition, trade barbs,
-            takes a jibe, पलटवार, साधा निशाना, निशाना साधा, बोला हमला, हमला बोला, तंज, तंज कसा,
-            आड़े हाथों, आरोप-प्रत्यारोप, बयानबाजी, जुबानी जंग, पार्टी प्रवक्ता, भाजपा का आरोप,
+            BJP accuses, Congress accuses, attacks BJP, attacks Congress, hits back, trade barbs,
+            takes a jibe, पलटवार, साधा निशाना, निशाना साधा, बोला हमला, हमला बोला, तंज, तंज कसा, आड़े हाथों,
+            आरोप-प्रत्यारोप, बयानबाजी, जुबानी जंग, पार्टी प्रवक्ता, भाजपा का आरोप,
             कांग्रेस का आरोप, कार्यकर्ताओं
         """,
         unless="Supreme Court, High Court, Bill, सुप्रीम कोर्ट, विधेयक",
@@ -271,8 +271,8 @@ EXCLUDES = (
         name="stock moves",
         title="""
             Sensex, Nifty, share price, stocks to watch, shares jump, shares fall, shares rise, shares
-            surge, gold price, silver price, rupee settles, market closes, सेंसेक्स, निफ्टी, शेयर बाजार, सोने का भाव, सोने के दाम,
-            चांदी के दाम, शेयरों में तेजी, शेयरों में गिरावट
+            surge, gold price, silver price, rupee settles, market closes, सेंसेक्स, निफ्टी, शेयर बाजार,
+            सोने का भाव, सोने के दाम, चांदी के दाम, शेयरों में तेजी, शेयरों में गिरावट
         """,
         unless="SEBI, सेबी",
     ),

@@ -48,10 +48,30 @@ def test_news_that_is_asked_for_is_recognised_by_its_title(title: str, signal: s
         ("Sensex falls 300 points", "stock moves"),
         ("सड़क हादसा: तीन घायल", "local accident"),
         ("Opinion | Why rivers matter", "opinion"),
+        ("विपक्ष ने मंत्री पर साधा निशाना", "party statement"),
+        ("पटना में चुनावी सभा में भीड़", "electioneering"),
+        ("लूट के बाद फरार दो युवक दबोचे गए", "crime brief"),
+        ("बिग बॉस के घर में नया मेहमान", "celebrity"),
+        ("सोने के दाम फिर बढ़े", "stock moves"),
+        ("बस पलटी, बारह यात्री घायल", "local accident"),
     ],
 )
 def test_news_that_nobody_is_examined_on_is_recognised(title: str, signal: str) -> None:
     assert signals_of(title, "")[1] == (signal,)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Cashless treatment scheme for road accident victims",
+        "सड़क दुर्घटना पीड़ितों के लिए कैशलेस योजना",
+        "NCRB: cases of theft fell, robbery too",
+        "Election Commission sets rules for roadshow permits",
+        "फिल्म महोत्सव में अभिनेता की शुरुआत",
+    ],
+)
+def test_a_rule_about_such_news_is_not_such_news(title: str) -> None:
+    assert signals_of(title, "")[1] == ()
 
 
 def test_only_the_lead_counts_beside_the_title() -> None:

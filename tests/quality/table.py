@@ -13,9 +13,10 @@ from tests.quality.plain_summary import PLAIN_SUMMARY
 from tests.quality.sets_events import EVENT_SETS
 from tests.quality.sets_guard import GUARD_SETS
 from tests.quality.sets_intake import INTAKE_SETS
+from tests.quality.sets_topics import TOPIC_SETS
 
 ROOT = Path(__file__).resolve().parents[2]
-SETS = (PLAIN_SUMMARY, EXTRACTIVE_STORIES, *GUARD_SETS, *INTAKE_SETS, *EVENT_SETS)
+SETS = (PLAIN_SUMMARY, EXTRACTIVE_STORIES, *GUARD_SETS, *INTAKE_SETS, *EVENT_SETS, *TOPIC_SETS)
 """Add a set here, in a module of its own."""
 FLOORS = Path(__file__).with_name("floors.json")
 """Of each set, the sha256 of the data on which its floors were pinned, and the floors: at least, at most."""
