@@ -70,9 +70,9 @@ class _Desk:
                     raise fault(line, "stands under no label", "Put it under one, such as “Key points”.")
                 kept = self._line(line, statements)
                 found[-1][2].extend([kept] if kept else [])
-        for block, line, kept in found:
-            if kept or not block.statements:
-                yield replace(block, heading=_heading(block, line.text), statements=tuple(kept))
+        for block, line, own in found:
+            if own or not block.statements:
+                yield replace(block, heading=_heading(block, line.text), statements=tuple(own))
 
     def _line(self, line: Line, statements: dict[str, Statement]) -> Statement | None:
         if not line.mark:

@@ -24,8 +24,8 @@ from magazine.render.labels import Labels
 from magazine.render.themes import load_theme
 from magazine.render.zipped import zipped
 
-_PLAIN, _GAP = 1_703_264_811, 1_703_264_812
-"""Ids of our two kinds of note: never change them, or a second import brings new notes."""
+_KIND = 1_703_264_811
+"""The id of our kind of note: never change it, or a second import brings new notes."""
 _BODY = '<div class="tex2jax_ignore mathjax_ignore">{}</div>'
 """What an article says is never a formula."""
 _UPDATE = (
@@ -58,17 +58,16 @@ class AnkiRenderer:
 
 def _collection(issue: Issue, words: Labels, cards: Sequence[Card]) -> bytes:
     """Return the database of a package, made in memory: its file would hold the time and a random name."""
-    import genanki  # noqa: PLC0415 - heavy
+    import genanki
 
-    plain, gap = _models(genanki)
+    kind = _kind_of_note(genanki)
     decks = []
-    for kind in Deck:
-        name = f"{issue.masthead.title.replace('::', ': ')}::{words[kind]}"
+    for part in Deck:
+        name = f"{issue.masthead.title.replace('::', ': ')}::{words[part]}"
         deck = genanki.Deck(_deck_id(name), name)
-        for card in (card for card in cards if card.deck is kind):
-            fields = [card.front, card.source] if card.has_gap else [card.front, card.back, card.source]
-            model = gap if card.has_gap else plain
-            deck.add_note(genanki.Note(model=model, fields=fields, guid=card.id, tags=list(card.tags)))
+        for card in (card for card in cards if card.deck is part):
+            fields = [card.front, card.back, card.source]
+            deck.add_note(genanki.Note(model=kind, fields=fields, guid=card.id, tags=list(card.tags)))
         if deck.notes:
             decks.append(deck)
     made = _made(issue)
@@ -78,36 +77,16 @@ def _collection(issue: Issue, words: Labels, cards: Sequence[Card]) -> bytes:
         return database.serialize()
 
 
-def _models(genanki: ModuleType) -> tuple[Model, Model]:
+def _kind_of_note(genanki: ModuleType) -> Model:
+    """Return the one kind for all: a note that changed its kind would not be updated."""
     style = (bundled("templates") / "editions" / "anki" / "style.css").read_text(encoding="utf-8")
-    plain = genanki.Model(
-        _PLAIN,
-        "Magazine: front and back",
-        fields=[{"name": "Front"}, {"name": "Back"}, {"name": "Source"}],
-        templates=[
-            {
-                "name": "Card",
-                "qfmt": _BODY.format("{{Front}}"),
-                "afmt": '{{FrontSide}}<hr id="answer">' + _BODY.format("{{Back}}{{Source}}"),
-            }
-        ],
-        css=style,
-    )
-    gap = genanki.Model(
-        _GAP,
-        "Magazine: gap",
-        fields=[{"name": "Text"}, {"name": "Source"}],
-        templates=[
-            {
-                "name": "Card",
-                "qfmt": _BODY.format("{{cloze:Text}}"),
-                "afmt": _BODY.format("{{cloze:Text}}{{Source}}"),
-            }
-        ],
-        css=style,
-        model_type=genanki.Model.CLOZE,
-    )
-    return plain, gap
+    card = {
+        "name": "Card",
+        "qfmt": _BODY.format("{{Front}}"),
+        "afmt": '{{FrontSide}}<hr id="answer">' + _BODY.format("{{Back}}{{Source}}"),
+    }
+    fields = [{"name": "Front"}, {"name": "Back"}, {"name": "Source"}]
+    return genanki.Model(_KIND, "Magazine", fields=fields, templates=[card], css=style)
 
 
 def _deck_id(name: str) -> int:

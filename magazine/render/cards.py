@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,14 +10,14 @@ from magazine.core.issue import Fact, Issue, Story, Term
 from magazine.core.proof import seal_of
 from magazine.core.statement import Statement
 from magazine.render.filling import Templates
-from magazine.render.labels import Labels
 from magazine.render.order import stories_in_order
 from magazine.render.storyview import StoryView
 from magazine.render.telling import said
 from magazine.render.view import IssueView
 
-_OPEN, _CLOSE = "\ue000", "\ue001"
-"""Stand for the gap's signs until the text around them is escaped."""
+Piece = tuple[str, bool]
+"""A piece of a text, and whether it is what a card asks."""
+
 # Anki takes brackets for sounds and LaTeX, and braces for gaps.
 _SIGNS = str.maketrans({"[": "&#91;", "{": "&#123;", "}": "&#125;"})
 
@@ -37,8 +37,6 @@ class Card:
     id: str
     """Stable: made from its story's or question's id and what an editor first wrote."""
     deck: Deck
-    has_gap: bool
-    """Whether the front is the whole text with a gap ``{{c1::…}}``."""
     front: str
     back: str
     source: str
@@ -71,7 +69,6 @@ class _Maker:
             yield Card(
                 id=_id("question", question.id),
                 deck=Deck.QUESTIONS,
-                has_gap=False,
                 front=self._filled("question", question=answer.question),
                 back=self._filled("answer", answer=answer),
                 source=self._filled("source", story=story[1], headline=True) if story else "",
@@ -87,17 +84,16 @@ class _Maker:
                     yield self._term(term, story, view)
 
     def _fact(self, name: str, fact: Fact, story: Story, view: StoryView) -> Card:
-        gap = _gap(fact.label, fact.statement.text)
-        text = self._said(fact.statement, view)
-        front = self._filled("text", text=fact.label or view.words[fact.kind], lang=view.lang, hand="")
-        if gap:
-            text = front = _opened(self._filled("text", text=gap, lang=view.lang, hand=_hand(fact.statement, view)))
+        pieces = _pieces(fact.label, fact.statement.text)
+        has_gap = any(is_asked for _, is_asked in pieces)
+        label = fact.label or view.words[fact.kind]
         return Card(
             id=name,
             deck=Deck.FACTS,
-            has_gap=bool(gap),
-            front=front,
-            back=text,
+            front=self._said(fact.statement, view, pieces, hidden=True)
+            if has_gap
+            else self._words(label, view),
+            back=self._said(fact.statement, view, pieces),
             source=self._filled("source", story=view, headline=True),
             tags=self._tags(story, view),
         )
@@ -106,15 +102,20 @@ class _Maker:
         return Card(
             id=_id("term", story.id, _key(term.meaning)),
             deck=Deck.GLOSSARY,
-            has_gap=False,
-            front=self._filled("text", text=term.term, lang=view.lang, hand=""),
-            back=self._said(term.meaning, view),
+            front=self._words(term.term, view),
+            back=self._said(term.meaning, view, ((term.meaning.text, False),)),
             source=self._filled("source", story=view, headline=False),
             tags=self._tags(story, view),
         )
 
-    def _said(self, statement: Statement, view: StoryView) -> str:
-        return self._filled("text", text=statement.text, lang=view.lang, hand=_hand(statement, view))
+    def _words(self, text: str, view: StoryView) -> str:
+        return self._filled("text", pieces=((text, False),), lang=view.lang, hidden=False, hand="")
+
+    def _said(
+        self, statement: Statement, view: StoryView, pieces: Sequence[Piece], *, hidden: bool = False
+    ) -> str:
+        hand = said(statement, view.words, marked=False).hand
+        return self._filled("text", pieces=pieces, lang=view.lang, hidden=hidden, hand=hand)
 
     def _filled(self, name: str, **values: object) -> str:
         return self._templates.fill(f"anki/{name}.html", **values).translate(_SIGNS).strip()
@@ -133,21 +134,9 @@ def _key(statement: Statement) -> str:
     return statement.seal or seal_of(statement.text, statement.cites)
 
 
-def _hand(statement: Statement, view: StoryView) -> str:
-    words: Labels = view.words
-    return said(statement, words, marked=False).hand
-
-
-def _gap(label: str, text: str) -> str:
-    """Return a text with its label marked as the gap wherever it stands as a word; empty when it does not."""
-    if not label.strip() or _OPEN in text or _CLOSE in text:
-        return ""
-    word = rf"(?<!\w){re.escape(label)}(?!\w)"
-    marked, count = re.subn(word, lambda match: f"{_OPEN}{match[0]}{_CLOSE}", text)
-    return marked if count else ""
-
-
-def _opened(html: str) -> str:
-    """Return a filled field whose marks are the gap's signs; a double colon in it would part off a hint."""
-    gap = re.compile(f"{_OPEN}(.*?){_CLOSE}", re.DOTALL)
-    return gap.sub(lambda match: f"{{{{c1::{match[1].replace(':', '&#58;')}}}}}", html)
+def _pieces(label: str, text: str) -> tuple[Piece, ...]:
+    """Return a text in pieces, its label apart wherever it stands as a word of its own."""
+    if not label.strip():
+        return ((text, False),)
+    pieces = re.split(rf"(?<!\w)({re.escape(label)})(?!\w)", text)
+    return tuple((piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece)

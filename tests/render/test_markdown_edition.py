@@ -64,6 +64,12 @@ def test_a_text_comes_back_from_its_markdown_as_it_was(text: str) -> None:
     line.encode()
 
 
+def test_what_a_person_types_is_read_as_markdown_reads_it() -> None:
+    typed = r"AT&amp;T &nosuch; &#8377;40 &#x110000; \* *so* R&D"
+
+    assert plain(typed) == "AT&T &nosuch; ₹40 &#x110000; * *so* R&D"
+
+
 @given(st.lists(ANY_TEXT, min_size=1, max_size=3))
 @settings(max_examples=25, deadline=None)
 def test_an_untouched_issue_of_any_texts_comes_back(texts: list[str]) -> None:
