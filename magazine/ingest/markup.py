@@ -94,7 +94,7 @@ def with_characters(text: str) -> str:
 
 def parse_html(markup: str) -> Element | None:
     """Return the tree of a page or a piece of one, however broken; None when it holds nothing."""
-    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 - slow to import
+    from lxml import etree  # noqa: PLC0415 - slow to import
     from lxml import html as lxml_html  # noqa: PLC0415
 
     # Bytes, as lxml refuses a str that declares an encoding; libxml2 ends a text at NUL.

@@ -23,6 +23,7 @@ _MOST_BYTES, _MOST_PIXELS = 4_000_000, 16_000_000
 _LOGO_PIXELS = 900
 """The longer side of a logo as printed: 300 dots an inch at 76 mm."""
 _FILE_BYTES = 100_000
+_WATERMARK_LETTERS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ class Brand:
     """Whose magazine it is."""
 
     name: str
+    """Empty: nobody's, and a watermark alone."""
     tagline: str = ""
     edition: str = ""
     """Such as ``Weekly 12 · Delhi``; stands beside the date."""
@@ -67,6 +69,11 @@ class Brand:
     def digest(self) -> str:
         """Return a short hash of all that shows on the page."""
         return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
+
+
+def only_watermark(text: str) -> Brand:
+    """Return a brand that is nobody's: words behind every page and nothing else."""
+    return Brand(name="", watermark=text[:_WATERMARK_LETTERS])
 
 
 def read_brand(path: Path, *, watermark: str | None = None) -> Brand:
@@ -97,7 +104,7 @@ def read_brand(path: Path, *, watermark: str | None = None) -> Brand:
             web=form.contact.web,
         ),
         qr=form.qr,
-        watermark=form.watermark if watermark is None else watermark,
+        watermark=form.watermark if watermark is None else watermark[:_WATERMARK_LETTERS],
         cover_lines=tuple(form.cover_lines),
         about=tuple(part.strip() for part in form.about.split("\n\n") if part.strip()),
     )
@@ -130,7 +137,7 @@ class _BrandForm(_Form):
     colours: dict[Annotated[str, StringConstraints(pattern=r"^[A-Z]$")], Colour] = {}
     contact: _ContactForm = _ContactForm()
     qr: Address = ""
-    watermark: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)] = ""
+    watermark: Annotated[str, StringConstraints(strip_whitespace=True, max_length=_WATERMARK_LETTERS)] = ""
     cover_lines: list[Line] = Field(default=[], max_length=4)
     about: Annotated[str, StringConstraints(max_length=6000)] = ""
 

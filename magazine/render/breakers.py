@@ -1,9 +1,9 @@
 """Which stories break a page: found by halves, so that the rest can be printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from magazine.core.issue import Issue, Story
+from magazine.core.issue import Issue, IssueCounts, Story
 
 Breaks = Callable[[Issue], str]
 """Tries an issue; returns why it cannot be set, or nothing."""
@@ -19,7 +19,10 @@ def breaking_stories(issue: Issue, breaks: Breaks) -> dict[str, str]:
 
 
 def only(issue: Issue, stories: list[Story]) -> Issue:
-    """Return an issue with these of its stories; sections without one are gone, questions on others too."""
+    """Return an issue with these of its stories; sections without one are gone, questions on others too.
+
+    Its counts are what is left: the articles of the others are counted as left out.
+    """
     kept = {id(story) for story in stories}
     sections = [
         replace(section, stories=tuple(story for story in section.stories if id(story) in kept))
@@ -28,10 +31,23 @@ def only(issue: Issue, stories: list[Story]) -> Issue:
     names = {story.id for story in stories}
     return replace(
         issue,
+        counts=_counts(issue, [story for story in issue.stories if id(story) not in kept]),
         sections=tuple(section for section in sections if section.stories),
         questions=tuple(each for each in issue.questions if each.story in names),
         mains=tuple(each for each in issue.mains if names.issuperset(each.stories)),
         past=tuple(each for each in issue.past if not each.story or each.story in names),
+    )
+
+
+def _counts(issue: Issue, gone: Sequence[Story]) -> IssueCounts:
+    counts = issue.counts
+    articles = min(counts.articles_printed, sum(len(story.sources) for story in gone))
+    return replace(
+        counts,
+        articles_printed=counts.articles_printed - articles,
+        articles_left_out=counts.articles_left_out + articles,
+        source_words=max(0, counts.source_words - sum(story.source_words for story in gone)),
+        statements=max(0, counts.statements - sum(len(story.statements) for story in gone)),
     )
 
 

@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from magazine.core.issue import Form, Issue, Section
 from magazine.render.backmatter import Told, back, past_of
+from magazine.render.brand import Brand
+from magazine.render.branding import brand_view
 from magazine.render.cover import Palette, Plate, band_svg
 from magazine.render.exam import asked
-from magazine.render.frontmatter import at_a_glance, contents_density, cover, papers
+from magazine.render.frontmatter import at_a_glance, contents_setting, cover, papers
 from magazine.render.labels import Labels, languages, load_labels
 from magazine.render.made import how_made, publishers_line
 from magazine.render.telling import Around, Manner, safe_url, told
@@ -20,13 +22,22 @@ _PLACES = {Form.FULL: 0, Form.SHORT: 1, Form.LINE: 2}
 """The order of a section."""
 
 
-def compose(issue: Issue, theme: Theme, assets: Collection[str] = ()) -> IssueView:
+def compose(
+    issue: Issue,
+    theme: Theme,
+    assets: Collection[str] = (),
+    *,
+    brand: Brand | None = None,
+    print_ready: bool = False,
+) -> IssueView:
     """Return the view of an issue in a theme.
 
     Args:
         issue: The issue.
         theme: Its page decides how much the contents hold and how wide a table may be.
         assets: Names of the pictures at hand; a picture that is not is left out.
+        brand: Whose magazine it is.
+        print_ready: It goes to a press, and has a back cover even without a brand.
 
     Raises:
         RendererError: There are no labels for the language of the furniture.
@@ -47,6 +58,9 @@ def compose(issue: Issue, theme: Theme, assets: Collection[str] = ()) -> IssueVi
     behind = back(issue, numbered, lines, manner)
     period = words.period(masthead.period)
     found = papers(issue, numbered, words)
+    density, index_apart = contents_setting(sections, _parts(behind), found, theme.measure)
+    front = cover(issue, numbered, words, theme)
+    owner = brand_view(brand, theme)
     return IssueView(
         title=masthead.title,
         lang=words.language,
@@ -56,14 +70,26 @@ def compose(issue: Issue, theme: Theme, assets: Collection[str] = ()) -> IssueVi
         subject=words.filled("subject", period=period),
         author=publishers_line(issue, words),
         keywords=", ".join(section.title for section in issue.sections if section.stories),
-        density=contents_density(sections, _parts(behind), theme.measure),
-        cover=cover(issue, numbered, words, theme),
+        density=density,
+        index_apart=index_apart,
+        cover=front,
         sections=sections,
         glance=at_a_glance(numbered, theme.measure),
         papers=found,
         back=behind,
         made=how_made(issue, words),
+        brand=owner,
+        watermark=brand.watermark if brand else "",
+        closing=_closing(issue, front.letter, theme) if owner or print_ready else "",
     )
+
+
+def _closing(issue: Issue, letter: str, theme: Theme) -> str:
+    """Return the back cover's drawing: the cover's motif again, along the foot."""
+    colours = theme.accent(letter)
+    palette = Palette(ground=theme.ground, accent=colours.accent, sun=colours.sun)
+    plate = Plate(width=theme.page.width, height=theme.page.height * 0.24, is_flat=theme.is_flat)
+    return band_svg(f"{issue.id} closing", letter, palette, plate)
 
 
 def _numbered(issue: Issue, manner: Manner) -> tuple[Chapter, ...]:

@@ -5,12 +5,16 @@ The work is done by a child that has a time and a memory, and gets and gives pic
 values over its pipes: it shares nothing else with us.
 """
 
+import os
 import pickle
 import subprocess
 import sys
+import tempfile
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 from magazine.core.errors import MagazineError
@@ -18,7 +22,12 @@ from magazine.core.errors import MagazineError
 T = TypeVar("T")
 
 GIB = 2**30
-_CHILD = "from magazine.render.confined import serve; serve()"
+_CHILD = "import sys; sys.path[:] = sys.argv[1:]; from magazine.render.confined import serve; serve()"
+_PASSED_ON = frozenset({
+    "PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH",
+    "SYSTEMROOT", "WEASYPRINT_DLL_DIRECTORIES",
+})  # fmt: skip
+"""What a child is told of our environment: where libraries lie, and no key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +44,14 @@ class OverrunError(Exception):
 
     Args:
         cause: Which, in words for the report; never text of the matter.
+        frames: Where an exception rose, without its own words, which may be the matter's.
     """
 
-    def __init__(self, cause: str) -> None:
+    def __init__(self, cause: str, frames: str = "") -> None:
         super().__init__(cause)
         self.cause = cause
+        if frames:
+            self.add_note(frames)
 
 
 def confined(task: Callable[..., T], *matter: Any, limits: Limits) -> T:  # noqa: ANN401 - whatever the task takes
@@ -54,57 +66,82 @@ def confined(task: Callable[..., T], *matter: Any, limits: Limits) -> T:  # noqa
         MagazineError: Whatever the task raised of our own tree.
         OverrunError: It failed otherwise, or ran into a limit.
     """
-    order = pickle.dumps((limits.memory, task, matter))
-    child = subprocess.Popen(  # noqa: S603 - this very interpreter and a constant
-        [sys.executable, "-c", _CHILD],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,  # Ctrl-C is for us, and we stop the child
-    )
-    try:
-        answer, _ = child.communicate(order, timeout=limits.seconds)
-    except subprocess.TimeoutExpired as error:
-        raise OverrunError(f"it took longer than {limits.seconds:.0f} s") from error
-    finally:
-        child.kill()
-        child.communicate()
-    result: T = _opened(answer)
+    order = pickle.dumps((limits, task, matter))
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+        child = subprocess.Popen(  # noqa: S603 - this very interpreter and a constant
+            # Isolated, and then with our own path: never the working directory by accident.
+            [sys.executable, "-I", "-c", _CHILD, *sys.path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(scratch),
+            start_new_session=True,  # Ctrl-C is for us, and we stop the child
+        )
+        try:
+            answer, _ = child.communicate(order, timeout=limits.seconds)
+        except subprocess.TimeoutExpired as error:
+            raise OverrunError(f"it took longer than {limits.seconds:.0f} s") from error
+        finally:
+            child.kill()
+            child.communicate()
+    result: T = _opened(answer, child.returncode)
     return result
 
 
 def serve() -> None:
     """Be the child: take one task from stdin, leave its outcome on stdout."""
-    memory, task, matter = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
-    _limit(memory)
+    outcome: tuple[str, Any]
     try:
+        # The task's module is imported here, and may be missing something.
+        limits, task, matter = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
+        _limit(limits)
         outcome = ("done", task(*matter))
     except MagazineError as error:
         outcome = ("error", (type(error), error.message, error.hint))
     except MemoryError:
-        outcome = ("overrun", f"it needed more than {memory / GIB:.0f} GiB of memory")
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - a stranger's text may break anything in the engine
-        outcome = ("overrun", f"it failed with {type(error).__name__}")
+        outcome = ("overrun", (f"it needed more than {limits.memory / GIB:g} GiB of memory",))
+    except BaseException as error:  # noqa: BLE001 - a stranger's text may break anything in the engine
+        outcome = ("overrun", _where(error))
     # What a task prints must not mix with its outcome, which is all that stands on stdout.
     sys.stdout.buffer.write(pickle.dumps(outcome))
     sys.stdout.buffer.flush()
 
 
-def _opened(answer: bytes) -> Any:  # noqa: ANN401 - whatever the task returned
+def _where(error: BaseException) -> tuple[str, str]:
+    """Return the cause and the frames of an exception, without its words: they may be an article's."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = Path(frames[-1].filename)
+    cause = (
+        f"it failed with {type(error).__name__} ({place.parent.name}/{place.name}, line {frames[-1].lineno})"
+    )
+    return cause, "".join(traceback.format_list(frames))
+
+
+def _opened(answer: bytes, status: int) -> Any:  # noqa: ANN401 - whatever the task returned
     try:
         kind, value = pickle.loads(answer)  # noqa: S301 - from our own child
     except (pickle.UnpicklingError, EOFError, ValueError) as error:
-        raise OverrunError("it died") from error
+        raise OverrunError(f"it died with status {status}") from error
     if kind == "error":
         tree, message, hint = value
         raise tree(message, hint=hint)
     if kind == "overrun":
-        raise OverrunError(value)
+        raise OverrunError(*value)
     return value
 
 
-def _limit(memory: int) -> None:
+def _environment(scratch: str) -> dict[str, str]:
+    """Return the child's environment: a stopped child leaves its files in a place that we clear."""
+    passed_on = {name: value for name, value in os.environ.items() if name.upper() in _PASSED_ON}
+    return {**passed_on, "TMPDIR": scratch, "TEMP": scratch}
+
+
+def _limit(limits: Limits) -> None:
     with suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415 - not on every system
 
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+        # For a child whose parent was killed and cannot stop it; on all cores it ends before our clock does.
+        seconds = int(limits.seconds) + 5
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))

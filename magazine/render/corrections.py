@@ -1,6 +1,6 @@
 """Corrections to WeasyPrint 70, in force for the duration of a render.
 
-Three of its functions are put right from outside. Each correction names the
+Some of its functions are put right from outside. Each correction names the
 function's exact source by hash, and steps aside when another text is installed:
 the page then comes out as WeasyPrint makes it.
 
@@ -9,7 +9,10 @@ the page then comes out as WeasyPrint makes it.
   Every line of an Indic script now carries its own text beside its glyphs.
 - Glyph map: entries taken from such clusters break readers that ignore that
   text; glyphs that stand for one character are mapped to it.
+- Language: each element of the structure tree names the language it is in, so that a Hindi
+  story of an English magazine is read out in Hindi.
 - Columns: see ``magazine.render.columns``.
+- Speed: see ``magazine.render.shortcuts``.
 """
 
 import hashlib
@@ -23,6 +26,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from magazine.render.columns import Stock, column_filler
+from magazine.render.shortcuts import (
+    kept_page_references,
+    quick_flow,
+    quick_lengths,
+    quick_styles,
+    remembered_lines,
+    shared_shaping,
+)
 
 _INDIC = re.compile(r"[\u0900-\u0dff]")
 _UNSPOKEN = str.maketrans("", "", "\u00ad\u2060")
@@ -44,7 +55,7 @@ class Correction:
     """Its name there, ``Class.method`` for a method."""
     source: str
     """SHA-256 of its source text."""
-    put_right: Callable[[Stock], Stock]
+    put_right: Callable[[Stock], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +74,10 @@ class Account:
 
 
 def source_hash(function: Stock) -> str:
-    """Return the SHA-256 of a function's source text; empty when it has none."""
+    """Return the SHA-256 of the source text of a function, or of a property's; empty when it has none."""
     try:
-        return hashlib.sha256(inspect.getsource(function).encode()).hexdigest()
+        getter = getattr(function, "fget", function)
+        return hashlib.sha256(inspect.getsource(getter).encode()).hexdigest()
     except (OSError, TypeError):
         return ""
 
@@ -137,6 +149,20 @@ def _with_true_glyph_map(stock: Stock) -> Stock:
     return clean
 
 
+def _with_languages(stock: Stock) -> Stock:
+    pydyf: Any = importlib.import_module("pydyf")
+
+    def build_box_tree(box: Any, *arguments: Any) -> Iterator[Any]:  # noqa: ANN401 - WeasyPrint's own signature
+        element = getattr(getattr(box, "_box", box), "element", None)
+        lang = None if element is None else element.get("lang")
+        for tagged in stock(box, *arguments):
+            if lang:
+                tagged["Lang"] = pydyf.String(lang)
+            yield tagged
+
+    return build_box_tree
+
+
 def _characters_of_glyphs(font: Font) -> dict[int, str]:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - comes with WeasyPrint, and is as slow to import
 
@@ -163,10 +189,66 @@ CORRECTIONS = (
         put_right=_with_true_glyph_map,
     ),
     Correction(
+        name="languages",
+        module="weasyprint.pdf.tags",
+        path="_build_box_tree",
+        source="f716251a83e7096e9cae972b63e633aab21c664d200582166dd0d5096780f9c4",
+        put_right=_with_languages,
+    ),
+    Correction(
         name="columns",
         module="weasyprint.layout.block",
         path="columns_layout",
         source="7a05cce3272fc581cf8d9352ebe07d4de51fb742dfccd6d2e86895ac0eca9691",
         put_right=column_filler,
+    ),
+    Correction(
+        name="lines",
+        module="weasyprint.layout.inline",
+        path="split_first_line",
+        source="39ad1016863ca34de0bea4c9fcffb46da7e27813c87dd82b7011bfa19fe5504f",
+        put_right=remembered_lines,
+    ),
+    Correction(
+        name="lines of a table",
+        module="weasyprint.layout.preferred",
+        path="split_first_line",
+        source="39ad1016863ca34de0bea4c9fcffb46da7e27813c87dd82b7011bfa19fe5504f",
+        put_right=remembered_lines,
+    ),
+    Correction(
+        name="shaping",
+        module="weasyprint.text.line_break",
+        path="Layout.setup",
+        source="fb227a55094f41d42fbd57f180d8b7a9a1e741969ec8ddb3fd5cd80920257442",
+        put_right=shared_shaping,
+    ),
+    Correction(
+        name="styles",
+        module="weasyprint.css",
+        path="ComputedStyle.__missing__",
+        source="b318d8efc8ac79d716f05cb81cc3abd65a32bd79601e363b218a32559bb3a5fb",
+        put_right=quick_styles,
+    ),
+    Correction(
+        name="page references",
+        module="pydyf",
+        path="PDF.page_references",
+        source="060bf90aad55931bc24c3575a52af9478a89916aa307e5323142663841cb7798",
+        put_right=kept_page_references,
+    ),
+    Correction(
+        name="lengths",
+        module="weasyprint.layout.percent",
+        path="resolve_one_percentage",
+        source="4cfaa9ad134e4f7bd8b61c7a6eba56678898545eb8c02f663f29c12a3aa16d54",
+        put_right=quick_lengths,
+    ),
+    Correction(
+        name="flow",
+        module="weasyprint.formatting_structure.boxes",
+        path="Box.is_in_normal_flow",
+        source="5f49d6ab23da7e51003ce68f78e8cb04629e9c2edbf51f77ffa8acd7098e0368",
+        put_right=quick_flow,
     ),
 )

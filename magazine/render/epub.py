@@ -11,9 +11,11 @@ from magazine import __version__
 from magazine.assets import bundled
 from magazine.core.issue import Issue
 from magazine.core.ports import Edition
+from magazine.render.brand import Brand
 from magazine.render.compose import compose
 from magazine.render.filling import Templates, editions_digest, links_left_out
 from magazine.render.images import NO_ASSETS, Assets, landscape, media_type, shown
+from magazine.render.look import Look, dressed
 from magazine.render.parts import back_parts, front_parts
 from magazine.render.screen import has_devanagari, title_font_rules
 from magazine.render.themes import Theme, load_theme
@@ -51,10 +53,13 @@ class EpubRenderer:
     Args:
         theme: Gives the cover's picture its colours; None is the bundled one.
         assets: The user's pictures, by the names that the issue gives them.
+        brand: Whose magazine it is: its colours, name and contact.
     """
 
-    def __init__(self, theme: Theme | None = None, assets: Assets = NO_ASSETS) -> None:
-        self._theme = theme or load_theme()
+    def __init__(
+        self, theme: Theme | None = None, assets: Assets = NO_ASSETS, brand: Brand | None = None
+    ) -> None:
+        self._look = dressed(theme or load_theme(), brand)
         self._assets = shown(assets)
 
     @property
@@ -63,19 +68,20 @@ class EpubRenderer:
 
     @property
     def signature(self) -> str:
-        return f"epub {__version__}, theme {self._theme.name} {self._theme.digest()}, {editions_digest()}"
+        look = f"theme {self._look.theme.name} {self._look.digest()}"
+        return f"epub {__version__}, {look}, {editions_digest()}"
 
     def render(self, issue: Issue) -> Edition:
-        book = _Book(issue, self._theme, self._assets)
+        book = _Book(issue, self._look, self._assets)
         return Edition(content=zipped(book.files(), stored="mimetype"), notes=links_left_out(issue))
 
 
 class _Book:
     """One book in the making."""
 
-    def __init__(self, issue: Issue, theme: Theme, assets: Assets) -> None:
-        self._issue, self._theme = issue, theme
-        self._view = compose(issue, theme, assets)
+    def __init__(self, issue: Issue, look: Look, assets: Assets) -> None:
+        self._issue, self._theme = issue, look.theme
+        self._view = compose(issue, look.theme, assets, brand=look.brand)
         self._templates = Templates()
         self._leaves = tuple(_leaves(self._view))
         self._pictures = tuple(_pictures(assets, self._view))

@@ -1,5 +1,7 @@
 """The parts that stand before the stories: cover, contents, index by paper, at a glance. Pure."""
 
+import math
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,23 +33,25 @@ class _Setting:
     """Space around an entry."""
     group: float
     """A section's head, and the space after its entries."""
-    fills: float
-    """The share of the page that it may fill."""
 
     def pages(self, sections: Sequence[SectionView], others: int, measure: Measure) -> float:
         """Pages that the contents take; a last group names the other parts, one line each."""
         letters = self.letters * measure.contents_letters
         heights = [self.group + others * (self.line + self.entry)]
         for section in sections:
-            lines = sum(1 + (len(story.listed) + 6) // letters for story in section.stories)
+            lines = sum(1 + (_wide(story.listed) + 6) // letters for story in section.stories)
             heights.append(self.group + lines * self.line + len(section.stories) * self.entry)
         return sum(heights) / measure.contents_room
 
 
+_INDEX_TITLE = 164
+"""Points that the index's title takes of both columns, with the space above it."""
+_FULL = 0.97
+"""The share of a page that an estimate may fill."""
 _SETTINGS = {
-    "roomy": _Setting(letters=1, line=13, entry=8, group=38, fills=0.55),
-    "normal": _Setting(letters=1, line=13, entry=5.1, group=33, fills=0.95),
-    "tight": _Setting(letters=1.125, line=10.8, entry=2.9, group=27, fills=0.97),
+    "roomy": _Setting(letters=1, line=13, entry=8, group=38),
+    "normal": _Setting(letters=1, line=13, entry=5.1, group=33),
+    "tight": _Setting(letters=1.125, line=10.8, entry=2.9, group=27),
 }
 
 
@@ -112,17 +116,42 @@ def papers(issue: Issue, told: Sequence[Told], words: Labels) -> tuple[PaperView
     return tuple(found)
 
 
-def contents_density(sections: Sequence[SectionView], others: int, measure: Measure | None) -> str:
-    """Return how closely the contents are set: as openly as fits a page.
+def contents_setting(
+    sections: Sequence[SectionView], others: int, index: Sequence[PaperView], measure: Measure | None
+) -> tuple[str, bool]:
+    """Return how closely the contents are set, and whether the index begins a page of its own.
 
-    Longer contents take the setting whose last page is the fuller one, so that
-    no page is left with two lines on it. ``others`` parts are named after the sections.
+    Both take as few pages as they can, and are set as openly as these allow, so that no page is
+    left with two lines on it. ``others`` parts are named after the sections.
     """
     if not measure:
-        return "normal"
-    pages = {name: setting.pages(sections, others, measure) for name, setting in _SETTINGS.items()}
-    fitting = (name for name, setting in _SETTINGS.items() if pages[name] <= setting.fills)
-    return next(fitting, max(("normal", "tight"), key=lambda name: pages[name] % 1))
+        return "normal", False
+    behind = _index_height(index) / measure.contents_room if index else 0.0
+
+    def laid(name: str) -> tuple[int, int, bool]:
+        """Return the pages of both, of the contents, and whether the index stands apart."""
+        pages = _SETTINGS[name].pages(sections, others, measure) / _FULL
+        is_apart = pages % 1 + behind > 1
+        return math.ceil(pages) + (math.ceil(behind) if is_apart else 0), math.ceil(pages), is_apart
+
+    name = min(_SETTINGS, key=lambda each: laid(each)[:2])
+    return name, laid(name)[2]
+
+
+def _wide(text: str) -> int:
+    """Letters that take room: a vowel sign above or below its letter takes none."""
+    return sum(unicodedata.category(each) != "Mn" for each in text)
+
+
+def _index_height(index: Sequence[PaperView]) -> float:
+    """Points of a column that the index takes, with its title; a reference is as long as six letters."""
+    height = float(_INDEX_TITLE)
+    for paper in index:
+        height += 33
+        for row in paper.rows:
+            letters = _wide(row.label) + len(row.stories) * (4.4 if paper.brief else 6.4)
+            height += 6 + 11.6 * (1 + letters // (48 if row.code else 56))
+    return height
 
 
 def shortened(text: str, letters: int) -> str:

@@ -9,9 +9,11 @@ from magazine import __version__
 from magazine.assets import bundled
 from magazine.core.issue import Issue
 from magazine.core.ports import Edition
+from magazine.render.brand import Brand
 from magazine.render.compose import compose
 from magazine.render.filling import Templates, editions_digest, links_left_out
 from magazine.render.images import NO_ASSETS, Assets, data_address, landscape, shown
+from magazine.render.look import dressed
 from magazine.render.parts import back_parts, front_parts
 from magazine.render.screen import accent_rules, font_rules, has_devanagari
 from magazine.render.themes import Theme, load_theme
@@ -24,10 +26,13 @@ class HtmlRenderer:
     Args:
         theme: Gives the sections' colours and the cover's picture; None is the bundled one.
         assets: The user's pictures, by the names that the issue gives them.
+        brand: Whose magazine it is: its colours, name and contact.
     """
 
-    def __init__(self, theme: Theme | None = None, assets: Assets = NO_ASSETS) -> None:
-        self._theme = theme or load_theme()
+    def __init__(
+        self, theme: Theme | None = None, assets: Assets = NO_ASSETS, brand: Brand | None = None
+    ) -> None:
+        self._look = dressed(theme or load_theme(), brand)
         self._assets = shown(assets)
 
     @property
@@ -36,11 +41,12 @@ class HtmlRenderer:
 
     @property
     def signature(self) -> str:
-        return f"html {__version__}, theme {self._theme.name} {self._theme.digest()}, {editions_digest()}"
+        look = f"theme {self._look.theme.name} {self._look.digest()}"
+        return f"html {__version__}, {look}, {editions_digest()}"
 
     def render(self, issue: Issue) -> Edition:
-        view = compose(issue, self._theme, self._assets)
-        html = _page(issue.id, view, self._theme, self._assets)
+        view = compose(issue, self._look.theme, self._assets, brand=self._look.brand)
+        html = _page(issue.id, view, self._look.theme, self._assets)
         return Edition(content=html.encode(), notes=links_left_out(issue))
 
 

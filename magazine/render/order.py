@@ -15,5 +15,7 @@ def stories_in_order(issue: Issue, view: IssueView) -> Iterator[tuple[Story, Sto
         forms = [story.form for story in section.stories]
         has_page = any(form is not Form.LINE for form in forms)
         views = iter(next(sections).stories if has_page else ())
-        shown = {form: list(islice(lines if form is Form.LINE else views, forms.count(form))) for form in Form}
+        shown = {
+            form: list(islice(lines if form is Form.LINE else views, forms.count(form))) for form in Form
+        }
         yield from ((story, shown[story.form].pop(0)) for story in section.stories)

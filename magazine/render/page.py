@@ -1,11 +1,12 @@
 """An issue's view to HTML, through a theme's templates.
 
 Everything an article brings is escaped. The drawings alone are markup, and they
-are made by this program: the filter ``drawn`` is for the view's ``svg`` and ``art``.
+are made by this program: the filter ``drawn`` is for the view's ``svg`` and ``art``,
+and gives a drawing the words that are read out in its place; without them it is an ornament.
 """
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from magazine import __version__
 from magazine.core.errors import RendererError
@@ -13,8 +14,13 @@ from magazine.render.themes import Theme
 from magazine.render.view import IssueView
 
 
-def issue_html(issue: IssueView, theme: Theme) -> str:
+def issue_html(issue: IssueView, theme: Theme, template: str = "issue.html") -> str:
     """Return the HTML of an issue, without its style sheet.
+
+    Args:
+        issue: The issue.
+        theme: Where templates are looked for.
+        template: Which one: ``issue.html``, ``booklet.html``, or ``rough.html`` for an empty page.
 
     Raises:
         RendererError: A template of the theme is missing, or is not a template.
@@ -27,9 +33,9 @@ def issue_html(issue: IssueView, theme: Theme) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["drawn"] = Markup
+    environment.filters["drawn"] = _drawn
     try:
-        html = environment.get_template("issue.html").render(
+        html = environment.get_template(template).render(
             issue=issue,
             generator=f"custom-magazine {__version__}",
         )
@@ -40,3 +46,8 @@ def issue_html(issue: IssueView, theme: Theme) -> str:
         ) from error
     # Half of a surrogate pair, which an edited file can hold, has no bytes.
     return html.encode("utf-8", "replace").decode("utf-8")
+
+
+def _drawn(svg: str, words: str = "") -> Markup:
+    title = f"><title>{escape(words)}</title>" if words else ">"
+    return Markup(svg.replace(">", title, 1))  # noqa: S704 - a drawing of ours

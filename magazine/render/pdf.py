@@ -1,50 +1,55 @@
-"""An issue to PDF: the one module that imports WeasyPrint.
+"""An issue to PDF: composed here, set in a child process.
 
-Nothing is fetched: fonts are served from memory, and every other address is
-refused. Nothing is read from the system's fonts either, so that one issue gives
-one file, byte for byte, on every machine.
+A story that keeps the typesetter from finishing is found, named and left out; the rest
+is printed.
 """
 
 import hashlib
 import importlib.metadata
-import logging
-import os
-import threading
-import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 from magazine import __version__
-from magazine.assets import bundled
 from magazine.core.errors import RendererError
-from magazine.core.issue import Issue
+from magazine.core.issue import Issue, Story
 from magazine.core.ports import Edition
+from magazine.render.brand import Brand
+from magazine.render.breakers import breaking_stories, only
 from magazine.render.compose import compose, safe_url
-from magazine.render.corrections import corrected
+from magazine.render.confined import Limits, OverrunError, confined
+from magazine.render.look import dressed
+from magazine.render.order import stories_in_order
 from magazine.render.page import issue_html
+from magazine.render.pictures import Developed, developed
 from magazine.render.themes import Theme, load_theme
+from magazine.render.typesetting import Manuscript, Sheets, typeset
 
-APT_LINE = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-"""Installs the system libraries that WeasyPrint needs, on Debian and Ubuntu."""
-
-FontConfiguration = Any
-Fetcher = Any
-"""WeasyPrint has no types: its values go by these names."""
-
-# WeasyPrint's corrections and fontconfig's environment belong to the process.
-_ONE_AT_A_TIME = threading.Lock()
+_HINT = "Run it again with fewer stories, or report it as a bug."
 
 
 class PdfRenderer:
     """Renders an issue as a PDF in a theme."""
 
-    def __init__(self, theme: Theme | None = None, assets: Mapping[str, bytes] | None = None) -> None:
-        """``assets``: the pictures of stories, as ``asset:picture/<name>`` to their content."""
-        self._theme = theme or load_theme()
-        self._pictures = dict(assets or {})
+    def __init__(
+        self,
+        theme: Theme | None = None,
+        assets: Mapping[str, bytes] | None = None,
+        *,
+        brand: Brand | None = None,
+        print_ready: bool = False,
+        limits: Limits | None = None,
+    ) -> None:
+        """Make a renderer.
+
+        Args:
+            theme: The look; None is the bundled one.
+            assets: Pictures of stories, ``asset:picture/<name>`` to their content.
+            brand: Whose magazine it is.
+            print_ready: With what a press asks for: bleed, crop marks, a gutter, sheets of four pages.
+            limits: The typesetter's, for an issue and for each trial; None: what its size calls for.
+        """
+        self._look = dressed(theme or load_theme(), brand, print_ready=print_ready)
+        self._assets = dict(assets or {})
+        self._limits = limits
 
     @property
     def suffix(self) -> str:
@@ -53,53 +58,70 @@ class PdfRenderer:
     @property
     def signature(self) -> str:
         engine = importlib.metadata.version("weasyprint")
-        theme = f"theme {self._theme.name} {self._theme.digest()}"
-        return ", ".join((f"pdf {__version__}", f"weasyprint {engine}", theme, *_digests(self._pictures)))
+        theme = f"theme {self._look.theme.name} {self._look.digest()}"
+        return ", ".join((f"pdf {__version__}", f"weasyprint {engine}", theme, *_digests(self._assets)))
 
     def render(self, issue: Issue) -> Edition:
-        html = issue_html(compose(issue, self._theme, self._pictures.keys()), self._theme)
-        engine = _engine()
-        with _ONE_AT_A_TIME, corrected() as account, _listening() as heard:
-            fonts = _bundled_fonts(engine)
-            fetcher = _asset_fetcher(engine, _fonts(), self._pictures)
-            style = engine.CSS(string=self._theme.style(), url_fetcher=fetcher, font_config=fonts)
-            document = engine.HTML(string=html, url_fetcher=fetcher).render(
-                stylesheets=[style], font_config=fonts, pdf_tags=True
-            )
-            content = document.write_pdf(pdf_identifier=issue.id.encode(), pdf_tags=True)
-        notes = (*account.notes(), *_missing_characters(heard), *_links_left_out(issue))
-        return Edition(content=content, pages=len(document.pages), notes=notes)
+        pictures = developed(self._assets)
+        notes: tuple[str, ...] = (*pictures.notes, *_links_left_out(issue))
+        try:
+            sheets = self._set(issue, pictures, self._limits or _generous(issue))
+        except OverrunError as overrun:
+            broken = breaking_stories(issue, lambda some: self._trial(some, pictures))
+            rest = [story for story in issue.stories if story.id not in broken]
+            if not (broken and rest):
+                raise _beyond_help(overrun) from overrun
+            notes = (*self._left_out(issue, broken), *notes)
+            sheets = self._set_rest(only(issue, rest), pictures)
+        return Edition(content=sheets.content, pages=sheets.pages, notes=(*notes, *sheets.notes))
+
+    def _set(self, issue: Issue, pictures: Developed, limits: Limits) -> Sheets:
+        look = self._look
+        view = compose(
+            issue, look.theme, pictures.prints.keys(), brand=look.brand, print_ready=look.print_ready
+        )
+        manuscript = Manuscript(
+            html=issue_html(view, look.theme),
+            style=look.style(),
+            identifier=issue.id,
+            pictures={**pictures.prints, **look.assets()},
+            multiple=look.pages_multiple,
+            filler=issue_html(view, look.theme, "rough.html"),
+        )
+        return confined(typeset, manuscript, limits=limits)
+
+    def _set_rest(self, issue: Issue, pictures: Developed) -> Sheets:
+        try:
+            return self._set(issue, pictures, self._limits or _generous(issue))
+        except OverrunError as overrun:
+            raise _beyond_help(overrun) from overrun
+
+    def _trial(self, issue: Issue, pictures: Developed) -> str:
+        """Return why an issue cannot be set; empty when it can."""
+        try:
+            self._set(issue, pictures, self._limits or _short(issue))
+        except OverrunError as overrun:
+            return overrun.cause
+        return ""
+
+    def _left_out(self, issue: Issue, broken: Mapping[str, str]) -> Iterator[str]:
+        for story, view in stories_in_order(issue, compose(issue, self._look.theme)):
+            if story.id in broken:
+                yield f"{view.number} ({story.id}) cannot be set: {broken[story.id]}; it is left out."
 
 
-def _engine() -> ModuleType:
-    try:
-        with warnings.catch_warnings():
-            # It warns where the system has no fonts: none is used.
-            warnings.simplefilter("ignore")
-            import weasyprint
-            import weasyprint.text.fonts
-            import weasyprint.urls
-    except OSError as error:
-        raise RendererError(
-            "The page cannot be set: a system library of the PDF engine is missing.",
-            hint=f"Install it, as root: {APT_LINE}",
-        ) from error
-    module: ModuleType = weasyprint
-    return module
+def _generous(issue: Issue) -> Limits:
+    """Return what an issue may take: some ten times what it does on a slow machine."""
+    return Limits(seconds=60 + 3 * len(issue.stories))
 
 
-def _bundled_fonts(engine: ModuleType) -> FontConfiguration:
-    """Return a font configuration that knows no font of the system."""
-    name = "FONTCONFIG_FILE"
-    before = os.environ.get(name)
-    os.environ[name] = str(bundled("templates") / "fonts" / "fonts.conf")
-    try:
-        return engine.text.fonts.FontConfiguration()
-    finally:
-        if before is None:
-            del os.environ[name]
-        else:
-            os.environ[name] = before
+def _short(issue: Issue) -> Limits:
+    """Return what a trial may take: what breaks a page is far beyond it."""
+    return Limits(seconds=20 + len(issue.stories))
+
+
+def _beyond_help(overrun: OverrunError) -> RendererError:
+    return RendererError(f"The pages cannot be set: {overrun.cause}.", hint=_HINT)
 
 
 def _digests(pictures: Mapping[str, bytes]) -> Iterator[str]:
@@ -107,62 +129,10 @@ def _digests(pictures: Mapping[str, bytes]) -> Iterator[str]:
         yield f"{name} {hashlib.sha256(content).hexdigest()[:16]}"
 
 
-def _fonts() -> Mapping[str, Path]:
-    folder = bundled("templates") / "fonts"
-    return {f"asset:fonts/{path.name}": path for path in sorted(folder.glob("*.ttf"))}
-
-
-def _asset_fetcher(engine: ModuleType, fonts: Mapping[str, Path], pictures: Mapping[str, bytes]) -> Fetcher:
-    """Return a fetcher that serves fonts and pictures and refuses every other address."""
-
-    class AssetFetcher(engine.urls.URLFetcher):  # type: ignore[misc, name-defined]
-        def fetch(self, url: str, headers: object = None) -> object:  # noqa: ARG002 - WeasyPrint's signature
-            if url in fonts:
-                content, kind = fonts[url].read_bytes(), "font/ttf"
-            elif url in pictures:
-                content, kind = pictures[url], "application/octet-stream"
-            else:
-                raise ValueError("a page may fetch nothing but its own assets")
-            return engine.urls.URLFetcherResponse(url, content, {"Content-Type": kind})
-
-    return AssetFetcher(allowed_protocols=set(), allow_redirects=False)
-
-
-class _Heard(logging.Handler):
-    """Keeps the characters that no font of ours could set."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.missing: set[int] = set()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if str(record.msg).startswith(".notdef") and isinstance(record.args, tuple):
-            self.missing.update(each for each in record.args if isinstance(each, int))
-
-
-@contextmanager
-def _listening() -> Iterator[_Heard]:
-    """Hear WeasyPrint's log, and keep it from the terminal: it names the text it could not set."""
-    log, heard = logging.getLogger("weasyprint"), _Heard()
-    before, log.propagate = log.propagate, False
-    log.addHandler(heard)
-    try:
-        yield heard
-    finally:
-        log.removeHandler(heard)
-        log.propagate = before
-
-
-def _missing_characters(heard: _Heard) -> tuple[str, ...]:
-    if not heard.missing:
-        return ()
-    named = ", ".join(f"U+{character:04X}" for character in sorted(heard.missing)[:12])
-    more = " and others" if len(heard.missing) > 12 else ""  # noqa: PLR2004 - a line of them
-    return (f"Printed as empty boxes, as no font of the theme has them: {named}{more}.",)
-
-
 def _links_left_out(issue: Issue) -> tuple[str, ...]:
-    unsafe = sum(
-        bool(source.url) and not safe_url(source.url) for story in issue.stories for source in story.sources
-    )
+    unsafe = sum(_unsafe_links(story) for story in issue.stories)
     return (f"Links left out because they are neither http nor https: {unsafe}.",) if unsafe else ()
+
+
+def _unsafe_links(story: Story) -> int:
+    return sum(bool(source.url) and not safe_url(source.url) for source in story.sources)

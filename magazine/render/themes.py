@@ -97,7 +97,8 @@ class Theme:
             base,
             f"@page {{ size: {page.width:g}mm {page.height:g}mm; margin: {margins} }}",
             f".flow {{ columns: {page.columns}; column-gap: {page.gap:g}mm }}" if page.columns > 1 else "",
-            f".cover {{ width: {page.width:g}mm; height: {page.height:g}mm }}",
+            f".cover, .closing {{ width: {page.width:g}mm; height: {page.height:g}mm }}",
+            f".closing {{ background: {self.ground} }}",
             *(f".accent-{letter} {{ --accent: {each.accent} }}" for letter, each in self.accents.items()),
             own,
         ))  # fmt: skip

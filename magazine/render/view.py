@@ -18,6 +18,7 @@ from magazine.render.storyview import (
 __all__ = [
     "BackView",
     "BlockView",
+    "BrandView",
     "CoverView",
     "FactView",
     "GlanceView",
@@ -100,6 +101,32 @@ class MadeView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BrandView:
+    """An institute's name and how it is reached."""
+
+    name: str
+    lang: str
+    """``hi`` where the name is in Devanagari."""
+    tagline: str
+    edition: str
+    has_logo: bool
+    foot: str
+    """The line at the foot of every page: the name, and as much of the contact as fits."""
+    address: tuple[str, ...]
+    phone: tuple[str, ...]
+    email: str
+    web: str
+    """An address to go to, or empty."""
+    site: str
+    """The same as it is printed."""
+    code: str
+    """The code to scan, as SVG; empty without one."""
+    code_url: str
+    cover_lines: tuple[str, ...]
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssueView:
     """A whole issue."""
 
@@ -114,6 +141,8 @@ class IssueView:
     keywords: str
     density: str
     """How many lines the contents hold: ``roomy``, ``normal`` or ``tight``."""
+    index_apart: bool
+    """Whether the index by paper begins a page of its own."""
     cover: CoverView
     sections: tuple[SectionView, ...]
     glance: tuple[GlanceView, ...]
@@ -121,6 +150,10 @@ class IssueView:
     papers: tuple[PaperView, ...]
     back: BackView
     made: MadeView
+    brand: BrandView | None = None
+    watermark: str = ""
+    closing: str = ""
+    """The back cover's drawing, as SVG; empty: there is no back cover."""
 
     @property
     def stories(self) -> tuple[StoryView, ...]:

@@ -207,7 +207,7 @@ def test_the_period_is_printed_in_the_furnitures_language() -> None:
     assert view_of(dataclasses.replace(issue, masthead=masthead)).period == "9–15 मार्च 2026"
 
 
-@pytest.mark.parametrize(("stories", "density"), [(3, "roomy"), (22, "normal"), (45, "tight")])
+@pytest.mark.parametrize(("stories", "density"), [(3, "roomy"), (29, "normal"), (45, "tight")])
 def test_the_contents_are_set_as_openly_as_fits_a_page(stories: int, density: str) -> None:
     section = a_section(
         "A", *(a_story(f"A headline of some forty letters, story {n}") for n in range(stories))

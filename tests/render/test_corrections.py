@@ -4,7 +4,13 @@ from typing import Any
 
 import pytest
 
+from magazine.render.compose import compose
 from magazine.render.corrections import CORRECTIONS, Correction, corrected, source_hash
+from magazine.render.page import issue_html
+from magazine.render.themes import load_theme
+from magazine.render.typesetting import Manuscript, typeset
+from tests.render.enriched import enriched
+from tests.render.sample import a_section, a_story, an_issue
 
 
 def _function(correction: Correction) -> object:
@@ -28,6 +34,17 @@ def test_corrections_are_in_force_within_the_block_and_taken_back_after_it() -> 
     assert account.applied == [each.name for each in CORRECTIONS]
     assert all(one is not other for one, other in zip(stock, inside, strict=True))
     assert [_function(each) for each in CORRECTIONS] == stock
+
+
+def test_the_shortcuts_leave_every_byte_of_a_file_as_it_was() -> None:
+    theme = load_theme()
+    titles = ("One", "Two", "नदी पर पुल")
+    issue = enriched(an_issue(a_section("C", *map(a_story, titles))))
+    matter = Manuscript(html=issue_html(compose(issue, theme), theme), style=theme.style(), identifier="x")
+    slow = [each for each in CORRECTIONS if not each.put_right.__module__.endswith("shortcuts")]
+
+    assert len(slow) < len(CORRECTIONS)
+    assert typeset(matter).content == typeset(matter, slow).content
 
 
 def test_corrections_are_taken_back_after_an_error() -> None:

@@ -117,8 +117,15 @@ def test_every_edition_has_the_terms_the_questions_and_the_answers(name: str, tm
 
 
 def test_an_edition_is_named_as_the_command_line_names_it() -> None:
-    assert editions() == ("pdf", "html", "epub", "md", "anki")
-    assert [renderer_for(name).suffix for name in editions()] == ["pdf", "html", "epub", "md", "apkg"]
+    assert editions() == ("pdf", "html", "epub", "md", "anki", "test")
+    assert [renderer_for(name).suffix for name in editions()] == [
+        "pdf",
+        "html",
+        "epub",
+        "md",
+        "apkg",
+        "test.pdf",
+    ]
 
 
 def test_an_edition_that_is_none_is_refused_with_the_names_of_all() -> None:

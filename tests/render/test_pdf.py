@@ -20,6 +20,7 @@ from magazine.core.issue import Issue
 from magazine.core.ports import Edition, Renderer
 from magazine.render.pdf import PdfRenderer
 from magazine.render.themes import load_theme
+from magazine.render.typesetting import Manuscript, typeset
 from tests.render.sample import (
     a_section,
     a_source,
@@ -284,6 +285,7 @@ def test_a_theme_fetches_nothing_from_network_or_disk(
     edition = PdfRenderer(load_theme(str(theme))).render(an_issue())
 
     assert edition.pages
+    assert edition.notes == ("Addresses that the theme may not fetch, and that were left out: 1.",)
     assert asked == []
     assert capfd.readouterr() == ("", "")
 
@@ -355,7 +357,7 @@ def test_a_missing_system_library_is_named_with_the_line_that_installs_it(
     monkeypatch.setattr(sys, "meta_path", [NoPango(), *sys.meta_path])
 
     with pytest.raises(RendererError) as refusal:
-        rendered(an_issue())
+        typeset(Manuscript(html="", style="", identifier=""))
 
     assert (
         "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
