@@ -28,6 +28,16 @@ def nothing_to_print(selection: Selection) -> NothingToPrintError:
     return NothingToPrintError(message, hint=hint)
 
 
+def too_few(selection: Selection, fewest: int) -> NothingToPrintError:
+    """Return the error for a selection with less than is worth a magazine."""
+    period, found = selection.rule.period, len(selection.stories)
+    return NothingToPrintError(
+        f"{found} {'story' if found == 1 else 'stories'} from {period.first} to {period.last},"
+        f" and {fewest} are wanted at least: nothing is made.",
+        hint="What was made before stands. Widen the period, or lower --min-stories.",
+    )
+
+
 def estimated_pages(selection: Selection, taxonomy: Taxonomy) -> int:
     """Return about how many pages a selection will have."""
     estimate = PageEstimate()

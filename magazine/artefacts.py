@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
@@ -181,6 +181,14 @@ def to_json(value: Selection | Issue) -> bytes:
     if isinstance(value, Selection):
         return _as_json(_selection_file(), value)
     return _as_json(_issue_file(), value)
+
+
+def issue_schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``issue.json``."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **_issue_file().adapter.json_schema(),
+    }
 
 
 def _as_json(kind: _Kind[T], value: T) -> bytes:

@@ -12,7 +12,7 @@ from datetime import tzinfo
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from magazine.account import issue_counts, nothing_to_print, selection_counts
+from magazine.account import issue_counts, nothing_to_print, selection_counts, too_few
 from magazine.artefacts import IssueFolder, sha256, to_json, write_whole
 from magazine.core.article import Article
 from magazine.core.errors import UnreadableError
@@ -57,16 +57,21 @@ class Press:
         editor: Editor,
         *renderers: Renderer,
         reviser: Reviser | None = None,
+        fewest: int = 1,
     ) -> list[StepOutcome]:
         """Do all three steps; return their outcomes.
 
         When the pages made exceed the rule's budget, the estimate was too low: the
         steps are done again with a lower allowance, until the magazine fits or has one
         story left. The allowance stays in the selection, so a later run starts with it.
+
+        Raises:
+            NothingToPrintError: There are fewer than ``fewest`` stories; the folder is left as it was.
         """
         allowance = self._learnt_allowance(rule, folder)
         while True:
-            outcomes = [self.select(rule, folder, allowance), self.summarise(folder, editor)]
+            outcomes = [self.select(rule, folder, allowance, fewest=fewest), self.summarise(folder, editor)]
+            fewest = 1  # what a page budget takes away is no want of news
             edits = None if outcomes[-1].redone else reviser
             outcomes += self.render(folder, *renderers, reviser=edits)
             excess = pages_of(outcomes) - (rule.max_pages or 0)
@@ -90,15 +95,19 @@ class Press:
             stories=tuple(replace(story, related=self.archive.related(story)) for story in selection.stories),
         )
 
-    def select(self, rule: Rule, folder: IssueFolder, page_allowance: int | None = None) -> StepOutcome:
+    def select(
+        self, rule: Rule, folder: IssueFolder, page_allowance: int | None = None, *, fewest: int = 1
+    ) -> StepOutcome:
         """Do step 1: the rule's selection into the folder.
 
         Raises:
-            NothingToPrintError: No article matched; the folder is left as it was.
+            NothingToPrintError: There are fewer than ``fewest`` stories; the folder is left as it was.
         """
         self.watcher.started(SELECT)
         begun = self.seconds()
         selection = self.choose(rule, page_allowance)
+        if len(selection.stories) < fewest:
+            raise too_few(selection, fewest)
         folder.create()
         # The whole answer decides, so a changed article or budget is noticed, and nothing else is.
         content = to_json(selection)

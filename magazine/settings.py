@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from platformdirs import PlatformDirs
-
 from magazine.core.dates import IST
 from magazine.core.errors import ConfigurationError
+from magazine.folders import user_folders
 from magazine.server import Server
 
 DEFAULT_TIMEZONE = "Asia/Kolkata"
@@ -48,6 +47,13 @@ class Settings:
     """The SQLite file of what was asked of models and paid for."""
     folder: Path
     """The configuration's folder, where the user's own topics, prices and prompts lie."""
+    state: Path
+    """The folder of locks, and of when each issue was last made."""
+
+    @property
+    def locks(self) -> Path:
+        """The folder of the locks."""
+        return self.state / "locks"
 
     @property
     def zone(self) -> tzinfo:
@@ -78,20 +84,21 @@ def read_settings(config: Path | None, library: Path | None) -> Settings:
     Raises:
         ConfigurationError: The file is missing, is no TOML, or holds a key or value it cannot.
     """
-    folders = PlatformDirs("magazine", appauthor=False)
-    path = config or folders.user_config_path / "magazine.toml"
+    folders = user_folders()
+    path = config or folders.config / "magazine.toml"
     values = _read(path, required=config is not None)
     named = library or values.get("library")
     topics = path.parent / "topics.yaml"
     return Settings(
-        library=Path(named).expanduser() if named else folders.user_data_path / "library.sqlite",
+        library=Path(named).expanduser() if named else folders.data / "library.sqlite",
         timezone=values.get("timezone", DEFAULT_TIMEZONE),
         title=values.get("title"),
         topics_file=topics if topics.is_file() else None,
-        log_folder=folders.user_log_path,
+        log_folder=folders.log,
         model=_server(path, values.get(_MODEL, {})),
-        ledger=folders.user_data_path / "ledger.sqlite",
+        ledger=folders.data / "ledger.sqlite",
         folder=path.parent,
+        state=folders.state,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from magazine import __version__
-from magazine.cli import commands, shelf_commands, source_commands
+from magazine.cli import batch_commands, commands, running_commands, shelf_commands, source_commands
 from magazine.cli.failures import TERMINATED, run
 from magazine.cli.grouping import GroupedCommand
 
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 for command in (
     commands.demo,
+    running_commands.new,
     commands.make,
     commands.select,
     commands.summarise,
@@ -33,6 +34,11 @@ for command in (
     commands.check,
     commands.add,
     source_commands.fetch,
+    batch_commands.batch,
+    batch_commands.schema,
+    running_commands.merge,
+    running_commands.status,
+    running_commands.doctor,
 ):
     app.command(cls=GroupedCommand)(command)
 app.add_typer(commands.library)
@@ -71,6 +77,6 @@ def _terminate(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _log_folder() -> Path:
-    from platformdirs import PlatformDirs  # noqa: PLC0415
+    from magazine.folders import user_folders  # noqa: PLC0415 - only a bug needs it
 
-    return PlatformDirs("magazine", appauthor=False).user_log_path
+    return user_folders().log

@@ -1,7 +1,7 @@
 """The command line at a glance: every command, its options and its help.
 
 The work is done by ``making`` and ``keeping``, which are loaded when a command is
-run, so that ``--help`` is quick.
+run, so that ``--help`` is quick; those that write are loaded when no other run is at work.
 """
 
 from pathlib import Path
@@ -71,9 +71,12 @@ def make(
 
     Example: magazine make --topic economy-all --period last-week -o this-week
     """
-    from magazine.cli import making  # noqa: PLC0415
+    from magazine.cli.wiring import writing_desk  # noqa: PLC0415
 
-    making.make(selecting, Printing(editing, asking, setting), running, output)
+    with writing_desk(running) as desk:
+        from magazine.cli import making  # noqa: PLC0415
+
+        making.make(desk, selecting, Printing(editing, asking, setting), output, as_json=running.json)
 
 
 @in_groups
@@ -84,9 +87,17 @@ def select(selecting: Selecting, running: Running, output: Folder = None) -> Non
 
     Example: magazine select --topic environment-all --period 2026-03 -o march
     """
-    from magazine.cli import making  # noqa: PLC0415
+    from magazine.cli.wiring import open_desk, writing_desk  # noqa: PLC0415
 
-    making.select(selecting, running, output)
+    if running.json and output is None:
+        from magazine.cli import making  # noqa: PLC0415
+
+        making.choose(open_desk(running), selecting)
+        return
+    with writing_desk(running) as desk:
+        from magazine.cli import making  # noqa: PLC0415
+
+        making.select(desk, selecting, output, as_json=running.json)
 
 
 @in_groups
@@ -95,9 +106,12 @@ def summarise(editing: Editing, asking: Asking, running: Running, output: MadeFo
 
     Example: magazine summarise -o march
     """
-    from magazine.cli import making  # noqa: PLC0415
+    from magazine.cli.wiring import writing_desk  # noqa: PLC0415
 
-    making.summarise(editing, asking, running, output)
+    with writing_desk(running) as desk:
+        from magazine.cli import making  # noqa: PLC0415
+
+        making.summarise(desk, editing, asking, output, as_json=running.json)
 
 
 @in_groups

@@ -68,18 +68,19 @@ def run(command: Callable[[], object], log_folder: Callable[[], Path]) -> int:
         _say(str(error))
         return status_of(error)
     except Exception as error:  # noqa: BLE001 - the last line of defence: a bug must not print a traceback
-        return _unforeseen(error, log_folder)
+        status, sentence = unforeseen(error, log_folder)
+        _say(sentence)
+        return status
     return DONE
 
 
-def _unforeseen(error: Exception, log_folder: Callable[[], Path]) -> int:
+def unforeseen(error: Exception, log_folder: Callable[[], Path]) -> tuple[int, str]:
+    """Return the exit status of an error outside the tree, and what to say; a bug goes into a log."""
     if isinstance(error, OSError) and error.errno in DISK_ERRNOS:
-        _say(f"the disk failed: {error.strerror}. Free some space and run it again.")
-        return STATUS[DiskError]
+        return STATUS[DiskError], f"the disk failed: {error.strerror}. Free some space and run it again."
     log = _write_log(error, log_folder)
     where = f"The details are in {log}." if log else "The details could not be written to a log."
-    _say(f"this is a bug: {type(error).__name__}. {where}")
-    return BUG
+    return BUG, f"this is a bug: {type(error).__name__}. {where}"
 
 
 def _write_log(error: BaseException, log_folder: Callable[[], Path]) -> Path | None:
@@ -89,7 +90,7 @@ def _write_log(error: BaseException, log_folder: Callable[[], Path]) -> Path | N
         path = folder / "bug.log"
         path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
         path.chmod(0o600)
-    except OSError:
+    except (OSError, MagazineError):
         return None
     return path
 

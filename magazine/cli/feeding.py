@@ -13,10 +13,11 @@ from magazine.cli.failures import PROBLEMS
 from magazine.cli.options import Running
 from magazine.cli.source_commands import Describing
 from magazine.cli.talk import Talk, result, result_json
-from magazine.cli.wiring import Desk, open_desk
+from magazine.cli.wiring import Desk, open_desk, writing_desk
 from magazine.core.article import Article
 from magazine.core.errors import UnreachableError, UnreadableError, UsageError
 from magazine.fetching import Round, SourceAccount, fetch_sources
+from magazine.locking import SHORT_WAIT
 from magazine.opml import read_opml, write_opml
 from magazine.sources import (
     SOURCES_FILE,
@@ -43,20 +44,24 @@ def fetch(running: Running, names: Sequence[str], allow_host: Sequence[str]) -> 
         UsageError: No source is on, or one of the names means none.
         UnreachableError: None of them could be read.
     """
-    desk = open_desk(running)
-    sources = _chosen(all_sources(_file(desk)), names)
-    with desk.library(create=True) as library:
-        round_ = Round(courier=desk.courier(allow_host), now=datetime.now(UTC), zone=desk.settings.zone)
-        accounts: list[SourceAccount] = []
-        for account in fetch_sources(sources, round_, library, library.feeds):
-            accounts.append(account)
-            _tell(desk.talk, account)
+    with writing_desk(running, SHORT_WAIT) as desk:
+        accounts = _asked(desk, _chosen(all_sources(_file(desk)), names), allow_host)
     if running.json:
         result_json([_as_json(account) for account in accounts])
     if all(account.trouble and not account.counts["new"] for account in accounts):
         raise UnreachableError("None of the sources could be read.", hint="The lines above say why.")
     if not all(account.is_well for account in accounts):
         raise typer.Exit(PROBLEMS)
+
+
+def _asked(desk: Desk, sources: Sequence[Source], allow_host: Sequence[str]) -> list[SourceAccount]:
+    accounts: list[SourceAccount] = []
+    with desk.library(create=True) as library:
+        round_ = Round(courier=desk.courier(allow_host), now=datetime.now(UTC), zone=desk.settings.zone)
+        for account in fetch_sources(sources, round_, library, library.feeds):
+            accounts.append(account)
+            _tell(desk.talk, account)
+    return accounts
 
 
 def _chosen(sources: Sequence[Source], names: Sequence[str]) -> list[Source]:

@@ -6,7 +6,11 @@ from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any
 
+import typer
 from typer.core import TyperCommand
+
+from magazine.cli.failures import status_of
+from magazine.core.errors import MagazineError
 
 
 class GroupedCommand(TyperCommand):
@@ -18,6 +22,19 @@ class GroupedCommand(TyperCommand):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - typer's own
         super().__init__(*arguments, **options | {"rich_markup_mode": "rich"})
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer's own
+        """Run the command; with JSON talk its failure is a JSON line as well."""
+        try:
+            return super().invoke(ctx)
+        except MagazineError as error:
+            if ctx.params.get("log_format") != "json":
+                raise
+            from magazine.cli.talk import Talk  # noqa: PLC0415 - help needs none
+
+            status = status_of(error)
+            Talk(as_json=True).fail(str(error), event="failed", kind=type(error).__name__, status=status)
+            raise typer.Exit(status) from error
 
 
 def in_groups(command: Callable[..., None]) -> Callable[..., None]:

@@ -12,13 +12,14 @@ import typer
 from magazine.cli.failures import PROBLEMS
 from magazine.cli.options import Extent, Running, Sifting
 from magazine.cli.talk import Talk, result, result_json
-from magazine.cli.wiring import open_desk
+from magazine.cli.wiring import Desk, open_desk, writing_desk
 from magazine.core.article import Article, Language, Refused
 from magazine.core.errors import UnreadableError
 from magazine.core.topics import UNCLASSIFIED, Taxonomy
 from magazine.ingest import is_address, read_inputs
 from magazine.intake import Intake, take_in
 from magazine.library.values import ListedArticle, ListingFilter, TopicCount
+from magazine.locking import SHORT_WAIT
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -33,21 +34,36 @@ def add(running: Running, paths: list[str], *, dry_run: bool, allow_host: Sequen
     Raises:
         UnreadableError: No input could be read.
     """
-    desk = open_desk(running)
-    courier = desk.courier(allow_host) if any(map(is_address, paths)) else None
-    found = read_inputs(paths, stdin=sys.stdin.buffer, zone=desk.settings.zone, courier=courier)
     if dry_run:
-        read, refused = _preview(found, as_json=running.json)
+        read, refused, talk = _previewed(running, paths, allow_host)
     else:
-        with desk.library(create=True) as shelf:
-            intake = take_in(found, shelf)
-        read, refused = intake.read, list(intake.refused)
-        _account(desk.talk, intake, as_json=running.json)
-    _name_refused(desk.talk, refused)
+        read, refused, talk = _added(running, paths, allow_host)
+    _name_refused(talk, refused)
     if refused and not read:
         raise UnreadableError("No input could be read.", hint="The lines above say why.")
     if refused:
         raise typer.Exit(PROBLEMS)
+
+
+def _added(running: Running, paths: list[str], allow_host: Sequence[str]) -> tuple[int, list[Refused], Talk]:
+    # Two people, or a person and cron, may well add at once: the later waits a little.
+    with writing_desk(running, SHORT_WAIT) as desk, desk.library(create=True) as shelf:
+        intake = take_in(_found(desk, paths, allow_host), shelf)
+    _account(desk.talk, intake, as_json=running.json)
+    return intake.read, list(intake.refused), desk.talk
+
+
+def _previewed(
+    running: Running, paths: list[str], allow_host: Sequence[str]
+) -> tuple[int, list[Refused], Talk]:
+    desk = open_desk(running)
+    read, refused = _preview(_found(desk, paths, allow_host), as_json=running.json)
+    return read, refused, desk.talk
+
+
+def _found(desk: Desk, paths: list[str], allow_host: Sequence[str]) -> Iterable[Article | Refused]:
+    courier = desk.courier(allow_host) if any(map(is_address, paths)) else None
+    return read_inputs(paths, stdin=sys.stdin.buffer, zone=desk.settings.zone, courier=courier)
 
 
 def _preview(found: Iterable[Article | Refused], *, as_json: bool) -> tuple[int, list[Refused]]:
@@ -192,8 +208,7 @@ def stats(running: Running) -> None:
 
 def remove(running: Running, keys: list[str]) -> None:
     """Remove the articles that the ids or URLs name; none when one of them names nothing."""
-    desk = open_desk(running)
-    with desk.library() as library:
+    with writing_desk(running, SHORT_WAIT) as desk, desk.library() as library:
         removed = library.remove([library.get(key).id for key in keys])
     desk.talk.say(f"{removed} removed", removed=removed)
 
@@ -207,8 +222,7 @@ def export(running: Running) -> None:
 
 def vacuum(running: Running) -> None:
     """Give the space of removed articles back to the disk; place what has no event yet."""
-    desk = open_desk(running)
-    with desk.library() as library:
+    with writing_desk(running, SHORT_WAIT) as desk, desk.library() as library:
         before = library.path.stat().st_size
         library.settle()
         library.vacuum()

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from magazine.artefacts import IssueFolder, to_json
@@ -23,47 +24,60 @@ DEMO_PERIOD = "2026-03"
 """The month of the bundled examples."""
 
 
-def make(selecting: Selecting, printing: Printing, running: Running, output: Path | None) -> None:
+def make(
+    desk: Desk, selecting: Selecting, printing: Printing, output: Path | None, *, as_json: bool = False
+) -> None:
     """Do all three steps into a folder; print the magazine's path."""
-    desk = open_desk(running)
     rule = desk.rule(wishes_of(selecting, asks_model=desk.asks_model(printing.asking)))
     folder = IssueFolder(output or default_folder(rule))
-    _make(desk, rule, folder, printing, as_json=running.json)
+    with desk.making(folder.path) as journal:
+        outcomes = _make(desk, rule, folder, printing, fewest=selecting.min_stories)
+        journal.succeeded(
+            folder.path,
+            datetime.now(UTC),
+            rule.period,
+            stories=len(folder.read_selection().stories),
+            editions=tuple(path.name for path in editions_of(outcomes)),
+        )
+    show(desk, outcomes, as_json=as_json)
 
 
-def select(selecting: Selecting, running: Running, output: Path | None) -> None:
-    """Do step 1; print the selection's path, or the selection itself."""
-    desk = open_desk(running)
-    rule = desk.rule(wishes_of(selecting))
+def choose(desk: Desk, selecting: Selecting) -> None:
+    """Print the selection of step 1; write nothing."""
     with desk.library() as library:
-        press = desk.press(library)
-        if output is None and running.json:
-            selection = press.choose(rule)
-        else:
-            folder = IssueFolder(output or default_folder(rule))
-            outcome = press.select(rule, folder)
-            selection = folder.read_selection()
-            if not running.json:
-                desk.talk.made(outcome.path)
+        selection = desk.press(library).choose(desk.rule(wishes_of(selecting)))
     _explain(desk, selection)
-    if running.json:
+    result([to_json(selection).decode().rstrip()])
+
+
+def select(desk: Desk, selecting: Selecting, output: Path | None, *, as_json: bool) -> None:
+    """Do step 1; print the selection's path, or the selection itself."""
+    rule = desk.rule(wishes_of(selecting))
+    folder = IssueFolder(output or default_folder(rule))
+    with desk.making(folder.path), desk.library() as library:
+        outcome = desk.press(library).select(rule, folder, fewest=selecting.min_stories)
+        selection = folder.read_selection()
+    if not as_json:
+        desk.talk.made(outcome.path)
+    _explain(desk, selection)
+    if as_json:
         result([to_json(selection).decode().rstrip()])
 
 
-def summarise(editing: Editing, asking: Asking, running: Running, output: Path) -> None:
+def summarise(desk: Desk, editing: Editing, asking: Asking, output: Path, *, as_json: bool) -> None:
     """Do step 2; print the issue's path."""
-    desk = open_desk(running)
-    with desk.editor(asking, editing) as editor, desk.library() as library:
+    with desk.making(output), desk.editor(asking, editing) as editor, desk.library() as library:
         outcome = desk.press(library).summarise(IssueFolder(output), editor)
-    _show(desk, [outcome], as_json=running.json)
+    show(desk, [outcome], as_json=as_json)
 
 
 def render(setting: Setting, running: Running, output: Path) -> None:
     """Do step 3; print the magazine's path."""
     desk = open_desk(running)
     press, renderers = desk.press(EmptyArchive()), desk.renderers(setting)
-    outcomes = press.render(IssueFolder(output), *renderers, reviser=desk.reviser())
-    _show(desk, outcomes, as_json=running.json)
+    with desk.making(output):
+        outcomes = press.render(IssueFolder(output), *renderers, reviser=desk.reviser())
+    show(desk, outcomes, as_json=running.json)
 
 
 def demo(printing: Printing, running: Running, output: Path | None) -> None:
@@ -75,7 +89,10 @@ def demo(printing: Printing, running: Running, output: Path | None) -> None:
         with desk.library(create=True) as library:
             take_in(read_inputs([str(bundled("examples") / "articles")], stdin=None), library)
         rule = desk.rule(Wishes(period=DEMO_PERIOD))
-        _make(desk, rule, IssueFolder(output or Path("magazine-demo")), printing, as_json=running.json)
+        folder = IssueFolder(output or Path("magazine-demo"))
+        with desk.making(folder.path):
+            outcomes = _make(desk, rule, folder, printing)
+    show(desk, outcomes, as_json=running.json)
 
 
 def wishes_of(selecting: Selecting, *, asks_model: bool = False) -> Wishes:
@@ -100,16 +117,23 @@ def default_folder(rule: Rule) -> Path:
     return Path(f"magazine-{rule.period.first}-to-{rule.period.last}")
 
 
-def _make(desk: Desk, rule: Rule, folder: IssueFolder, printing: Printing, *, as_json: bool) -> None:
+def editions_of(outcomes: Sequence[StepOutcome]) -> list[Path]:
+    """Return the files that a reader gets."""
+    return [outcome.path for outcome in outcomes if outcome.step.startswith(RENDER)]
+
+
+def _make(
+    desk: Desk, rule: Rule, folder: IssueFolder, printing: Printing, *, fewest: int = 1
+) -> list[StepOutcome]:
     renderers = desk.renderers(printing.setting)
     with desk.editor(printing.asking, printing.editing) as editor, desk.library() as library:
-        outcomes = desk.press(library).make(rule, folder, editor, *renderers, reviser=desk.reviser())
-    selection = folder.read_selection()
-    _explain(desk, selection)
+        press, reviser = desk.press(library), desk.reviser()
+        outcomes = press.make(rule, folder, editor, *renderers, reviser=reviser, fewest=fewest)
+    _explain(desk, folder.read_selection())
     pages = pages_of(outcomes)
     if rule.max_pages is not None and pages > rule.max_pages:
         desk.talk.warn(f"{pages} pages: a magazine of one story does not fit into {rule.max_pages}.")
-    _show(desk, outcomes, as_json=as_json)
+    return outcomes
 
 
 def _explain(desk: Desk, selection: Selection) -> None:
@@ -121,7 +145,8 @@ def _explain(desk: Desk, selection: Selection) -> None:
         )
 
 
-def _show(desk: Desk, outcomes: Sequence[StepOutcome], *, as_json: bool) -> None:
+def show(desk: Desk, outcomes: Sequence[StepOutcome], *, as_json: bool) -> None:
+    """Print what was made: its paths, or everything as JSON."""
     last = outcomes[-1]
     unsupported = sum(remark.verdict is Verdict.EDITED_UNSUPPORTED for remark in last.report.remarks)
     if unsupported:
@@ -132,6 +157,5 @@ def _show(desk: Desk, outcomes: Sequence[StepOutcome], *, as_json: bool) -> None
     if as_json:
         result_json([{**asdict(outcome), "path": str(outcome.path)} for outcome in outcomes])
     else:
-        made = [outcome.path for outcome in outcomes if outcome.step.startswith(RENDER)]
-        for path in made or [last.path]:
+        for path in editions_of(outcomes) or [last.path]:
             desk.talk.made(path)

@@ -116,6 +116,13 @@ class Selecting:
     max_pages: Annotated[
         int | None, _option("--max-pages", metavar="N", panel=_SELECTING, help_="At most so many pages.")
     ] = None
+    min_stories: Annotated[
+        int,
+        _option(
+            "--min-stories", metavar="N", panel=_SELECTING,
+            help_="With fewer, make nothing and leave with 66: what was made before stands. Default: 1.",
+        ),
+    ] = 1  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +220,7 @@ class Setting:
         str,
         _option(
             "--format", "-f", metavar="LIST", panel=_PRINTING,
-            help_="Editions, parted by commas: pdf, html, epub, md, anki. Default: pdf.",
+            help_="Editions, parted by commas: pdf, html, epub, md, anki, test. Default: pdf.",
         ),
     ] = "pdf"  # fmt: skip
     print_ready: Annotated[
@@ -295,6 +302,13 @@ class Running:
     log_format: Annotated[
         LogFormat, _option("--log-format", panel=_RUNNING, help_="How talk on stderr looks. Default: text.")
     ] = LogFormat.TEXT
+    wait_lock: Annotated[
+        float | None,
+        _option(
+            "--wait-lock", metavar="SECONDS", panel=_RUNNING,
+            help_="Wait so long for another run that writes. Default: 10 for add and fetch, else 0.",
+        ),
+    ] = None  # fmt: skip
 
 
 Folder = Annotated[

@@ -1,14 +1,17 @@
 """Talk on stderr and results on stdout.
 
 A terminal gets a spinner and colour, cron gets plain lines, ``--log-format json``
-one JSON object a line. Quiet says nothing but warnings.
+one JSON object a line. Quiet says only what somebody has to do something about: cron
+mails whatever is said.
 """
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +28,8 @@ class Talk:
     quiet: bool = False
     verbose: bool = False
     as_json: bool = False
+    run: str = field(default_factory=lambda: str(os.getpid()))
+    """Names the run in JSON lines, as a system's log does: by its process."""
     _status: "Status | None" = field(default=None, init=False, repr=False)
 
     def say(self, sentence: str, **facts: object) -> None:
@@ -37,9 +42,19 @@ class Talk:
         if self.verbose and not self.quiet:
             self._line("detail", sentence, facts)
 
+    def note(self, sentence: str, **facts: object) -> None:
+        """Say what is worth a look, and stands in the report as well."""
+        if not self.quiet:
+            self._line("note", sentence, facts)
+
     def warn(self, sentence: str, **facts: object) -> None:
         """Say something that must be known, even to the quiet."""
         self._line("warning", sentence, facts)
+
+    def fail(self, sentence: str, **facts: object) -> None:
+        """Say why the run ends."""
+        self.still()
+        self._line("error", sentence, facts)
 
     def made(self, path: Path) -> None:
         """Print the path of what was made, on stdout; the quiet know where they put it."""
@@ -49,7 +64,7 @@ class Talk:
     def started(self, step: str) -> None:
         """Show that a step begins."""
         if self.as_json:
-            self.detail(f"{step} begins", step=step)
+            self.detail(f"{step} begins", event="step-started", step=step)
         elif not self.quiet and sys.stderr.isatty():
             self._spin(_DOING[step])
 
@@ -65,9 +80,9 @@ class Talk:
         self.still()
         report = outcome.report
         facts = {"step": outcome.step, "redone": outcome.redone, "seconds": report.seconds, **report.counts}
-        self.say(_account(outcome), **facts)
+        self.say(_account(outcome), event="step-finished", **facts)
         for note in report.notes if outcome.redone else ():
-            self.say(f"{outcome.step}: {note}", step=outcome.step)
+            self.note(f"{outcome.step}: {note}", step=outcome.step)
         if not report.inputs:
             self.warn(
                 f"{outcome.step}: something was left undone; the same command goes on with it.",
@@ -88,12 +103,19 @@ class Talk:
 
     def _line(self, level: str, sentence: str, facts: dict[str, object]) -> None:
         if self.as_json:
-            sentence = json.dumps({"level": level, "message": sentence, **facts}, ensure_ascii=False)
+            at = datetime.now(UTC).astimezone().isoformat(timespec="milliseconds")
+            head = {"ts": at, "level": level, "event": "said", "message": sentence, "run": self.run}
+            sentence = json.dumps({**head, **facts}, ensure_ascii=False)
         sys.stderr.write(f"{_one_line(sentence)}\n")
         sys.stderr.flush()
 
 
-_DOING = {"select": "selecting …", "summarise": "summarising …", "render": "setting the pages …"}
+_DOING = {
+    "select": "selecting …",
+    "summarise": "summarising …",
+    "merge": "merging …",
+    "render": "setting the pages …",
+}
 
 
 def result(lines: Iterable[str]) -> None:
@@ -120,6 +142,7 @@ def _account(outcome: StepOutcome) -> str:
 _FIGURES = {
     "select": "{stories} stories from {matched} matching articles of {in_period} in the period",
     "summarise": "{statements} statements from {source_words} words in {sections} sections",
+    "merge": "{stories} stories of {issues} issues, {stories_joined} told in two of them",
     "render": "{pages} pages",
 }
 """What a step made; an edition without pages is given by its size."""

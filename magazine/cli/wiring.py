@@ -1,4 +1,7 @@
-"""The one place that names concrete classes: options to a working desk."""
+"""The one place that names concrete classes: options to a working desk.
+
+Loads little by itself: a run that finds another one at work has to leave at once.
+"""
 
 import os
 import threading
@@ -7,27 +10,32 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from magazine.cli.options import Asking, Editing, EngineName, LogFormat, Running, Setting
-from magazine.cli.talk import Talk
 from magazine.core.dates import DateRange, parse_period, today_in
-from magazine.core.ports import Archive, Editor, Renderer, Reviser
-from magazine.core.rules import Wishes, rule_for
-from magazine.core.selection import Rule
-from magazine.core.topics import Taxonomy
-from magazine.press import Press
+from magazine.core.errors import MagazineError
+from magazine.locking import run_lock
 from magazine.server import Server, configured
 from magazine.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from magazine.cli.talk import Talk
+    from magazine.core.ports import Archive, Editor, Renderer, Reviser
+    from magazine.core.rules import Wishes
+    from magazine.core.selection import Rule
+    from magazine.core.topics import Taxonomy
     from magazine.edit import ExtractiveEditor
     from magazine.edit.examiner import Examiner
     from magazine.edit.model.asking import Correspondent
+    from magazine.edit.model.correspondence import Correspondence
     from magazine.edit.model.editor import ModelEditor
     from magazine.edit.model.prompts import PromptShelf
     from magazine.ingest.courier import Courier
+    from magazine.journal import Journal
     from magazine.library import Library
+    from magazine.press import Press
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,18 +43,23 @@ class Desk:
     """What a command works with."""
 
     settings: Settings
-    taxonomy: Taxonomy
-    talk: Talk
+    taxonomy: "Taxonomy"
+    talk: "Talk"
+    wait: float = 0.0
+    """Seconds that another run which writes is waited for."""
 
-    def rule(self, wishes: Wishes) -> Rule:
+    def rule(self, wishes: "Wishes") -> "Rule":
         """Return the rule that the wishes mean today."""
-        return rule_for(wishes, self.taxonomy, self._today(), self.settings.timezone)
+        from magazine.core.rules import rule_for  # noqa: PLC0415
+
+        return rule_for(wishes, self.taxonomy, self.today(), self.settings.timezone)
 
     def period(self, text: str | None) -> DateRange | None:
         """Return the period of a listing; None when none is named."""
-        return parse_period(text, self._today()) if text else None
+        return parse_period(text, self.today()) if text else None
 
-    def _today(self) -> date:
+    def today(self) -> date:
+        """Return the calendar day in the user's zone."""
         return today_in(self.settings.zone, datetime.now(UTC))
 
     @contextmanager
@@ -57,8 +70,23 @@ class Desk:
         with open_library(self.settings.library, self.taxonomy, create=create) as library:
             yield library
 
-    def press(self, archive: Archive) -> Press:
+    @contextmanager
+    def making(self, folder: Path) -> Iterator["Journal"]:
+        """Hold an issue's folder for as long as the block lasts; a failure of it is journalled."""
+        from magazine.journal import Journal  # noqa: PLC0415
+
+        journal = Journal(self.settings.state)
+        with run_lock(folder, self.wait, locks=self.settings.locks):
+            try:
+                yield journal
+            except MagazineError as error:
+                journal.failed(folder, datetime.now(UTC), error)
+                raise
+
+    def press(self, archive: "Archive") -> "Press":
         """Return the press over an archive."""
+        from magazine.press import Press  # noqa: PLC0415
+
         return Press(
             archive=archive,
             taxonomy=self.taxonomy,
@@ -80,25 +108,14 @@ class Desk:
         return replace(server, base_url=asking.base_url or server.base_url, name=asking.model or server.name)
 
     @contextmanager
-    def editor(self, asking: Asking, editing: Editing) -> Iterator[Editor]:
+    def editor(self, asking: Asking, editing: Editing) -> Iterator["Editor"]:
         """Yield the editor; a model's letters go out only while the block lasts."""
         extractive = self.extractive_editor(editing)
         if not self.asks_model(asking):
             yield extractive
             return
-        from magazine.edit.model.budget import Limits  # noqa: PLC0415
-        from magazine.edit.model.correspondence import open_correspondence  # noqa: PLC0415
-
         stop = threading.Event()
-        limits = Limits(max_calls=asking.max_calls, max_cost=asking.max_cost)
-        with open_correspondence(
-            self.server(asking),
-            os.environ,
-            ledger=self.settings.ledger,
-            limits=limits,
-            stop=stop,
-            prices_folder=self.settings.folder,
-        ) as letters:
+        with self.letters(asking, stop) as letters:
             editor = self.model_editor(extractive, letters)
             yield replace(
                 editor,
@@ -108,6 +125,22 @@ class Desk:
                 is_required=asking.engine is EngineName.MODEL,
                 tally=lambda: letters.tally.counts(),  # noqa: PLW0108 - the figures at the end, not now
             )
+
+    @contextmanager
+    def letters(self, asking: Asking, stop: threading.Event) -> Iterator["Correspondence"]:
+        """Open the correspondence with the model for as long as the block lasts; nothing is sent yet."""
+        from magazine.edit.model.budget import Limits  # noqa: PLC0415
+        from magazine.edit.model.correspondence import open_correspondence  # noqa: PLC0415
+
+        with open_correspondence(
+            self.server(asking),
+            os.environ,
+            ledger=self.settings.ledger,
+            limits=Limits(max_calls=asking.max_calls, max_cost=asking.max_cost),
+            stop=stop,
+            prices_folder=self.settings.folder,
+        ) as letters:
+            yield letters
 
     def extractive_editor(self, editing: Editing) -> "ExtractiveEditor":
         """Return the editor that needs no model."""
@@ -155,21 +188,28 @@ class Desk:
             past=read_past_questions(past) if past else (),
         )
 
-    def renderers(self, setting: Setting) -> tuple[Renderer, ...]:
+    def renderers(self, setting: Setting) -> "tuple[Renderer, ...]":
         """Return the renderers of the editions asked for, the printed one first.
 
         Raises:
             UsageError: There is no such edition or theme.
+            ConfigurationError: The brand cannot be used.
         """
+        from magazine.render.brand import only_watermark, read_brand  # noqa: PLC0415
         from magazine.render.editions import renderer_for  # noqa: PLC0415
         from magazine.render.themes import load_theme  # noqa: PLC0415
 
+        brand = read_brand(setting.brand, watermark=setting.watermark) if setting.brand else None
+        if not brand and setting.watermark:
+            brand = only_watermark(setting.watermark)
         theme = load_theme(setting.theme or "classic", self.settings.folder / "themes")
         names = dict.fromkeys(name for each in setting.formats.split(",") if (name := each.strip().lower()))
         ordered = sorted(names or {"pdf": None}, key=lambda name: name != "pdf")
-        return tuple(renderer_for(name, theme) for name in ordered)
+        return tuple(
+            renderer_for(name, theme, brand=brand, print_ready=setting.print_ready) for name in ordered
+        )
 
-    def reviser(self) -> Reviser:
+    def reviser(self) -> "Reviser":
         """Return what reads an edited Markdown back into the issue."""
         from magazine.render.markdown_back import MarkdownReviser  # noqa: PLC0415
 
@@ -187,11 +227,35 @@ class Desk:
 
 def open_desk(running: Running) -> Desk:
     """Return the desk for the options that all commands share."""
+    return _desk(running, read_settings(running.config, running.library))
+
+
+@contextmanager
+def writing_desk(running: Running, wait: float = 0.0) -> Iterator[Desk]:
+    """Yield the desk of a command that writes; meanwhile no other one writes with its library.
+
+    Args:
+        running: Its ``wait_lock`` goes before the next argument.
+        wait: Seconds that another run is waited for when the user does not say.
+    """
+    settings = read_settings(running.config, running.library)
+    wait = max(0.0, wait if running.wait_lock is None else running.wait_lock)
+    # Taken before anything large is loaded: a run that has to leave leaves at once.
+    with run_lock(settings.library, wait, locks=settings.locks):
+        yield _desk(running, settings)
+
+
+def _desk(running: Running, settings: Settings) -> Desk:
+    from magazine.cli.talk import Talk  # noqa: PLC0415
     from magazine.taxonomy import load_taxonomy  # noqa: PLC0415
 
-    settings = read_settings(running.config, running.library)
     talk = Talk(quiet=running.quiet, verbose=running.verbose, as_json=running.log_format is LogFormat.JSON)
-    return Desk(settings=settings, taxonomy=load_taxonomy(settings.topics_file), talk=talk)
+    return Desk(
+        settings=settings,
+        taxonomy=load_taxonomy(settings.topics_file),
+        talk=talk,
+        wait=max(0.0, running.wait_lock or 0.0),
+    )
 
 
 def part_versions() -> dict[str, str]:

@@ -1,12 +1,12 @@
 """What narrows a query on the table of articles, called ``a``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 from magazine.core.dates import DateRange
 from magazine.core.topics import UNCLASSIFIED
-from magazine.library.localday import days_condition
+from magazine.library.localday import INDIA, days_condition
 from magazine.library.query import parse_query
 from magazine.library.rows import IS_CLASSIFIED
 
@@ -53,6 +53,20 @@ class Conditions:
         if UNCLASSIFIED in wanted:
             part = f"({part} OR (a.is_stub = 0 AND NOT {IS_CLASSIFIED}))"
         return self.add(part, *wanted)
+
+    def on_topics_in(self, period: DateRange, zone: str, topics: Sequence[str]) -> Self:
+        """Only articles with one of the topics, published in a period; without topics: all of it."""
+        if not topics or UNCLASSIFIED in topics or zone != INDIA:
+            return self.in_period(period, zone).with_topics(topics)
+        # By the topics' own days: those of the period's other articles are not looked at.
+        marks = ", ".join("?" * len(topics))
+        return self.add(
+            "a.number IN (SELECT article FROM article_topic "  # noqa: S608 - only question marks
+            f"WHERE topic IN ({marks}) AND day BETWEEN ? AND ?)",
+            *topics,
+            period.first.isoformat(),
+            period.last.isoformat(),
+        )
 
     def matching(self, text: str) -> Self:
         """Only articles that a user's query matches; a blank one matches all."""

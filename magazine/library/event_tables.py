@@ -9,11 +9,14 @@ from urllib.parse import urlsplit
 from magazine.core.article import Article
 from magazine.core.likeness import Frequencies, Member, Vector
 from magazine.library.database import Database, Row
+from magazine.library.kept import Kept
 from magazine.library.likeness import pack_bands, pack_vector, unpack_bands, unpack_vector
 
 KEY_TERMS = 12
 """Terms by which an article is found."""
 _MOST_NEIGHBOURS = 40
+_MOST_VECTORS = 4000
+"""Vectors that are kept unpacked: some 40 MB."""
 _ALL = -1
 """The term that counts the articles."""
 _MEMBER = (
@@ -51,6 +54,7 @@ class EventTables:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._vectors: Kept[int, Vector] = Kept(_MOST_VECTORS)
 
     def count(self, articles: int, terms: Mapping[int, int]) -> Frequencies:
         """Add so many articles with those terms; return the frequencies of these terms."""
@@ -99,7 +103,7 @@ class EventTables:
             f"SELECT {_MEMBER} WHERE e.article IN (SELECT value FROM json_each(?))",  # noqa: S608 - our own columns
             (json.dumps(numbers),),
         )
-        return [_member_of(row) for row in rows]
+        return [self._member_of(row) for row in rows]
 
     def members_of(self, event: int, most: int) -> Iterator[Member]:
         """Yield the newest articles of an event."""
@@ -107,7 +111,7 @@ class EventTables:
             f"SELECT {_MEMBER} WHERE e.event = ? ORDER BY e.article DESC LIMIT ?",
             (event, most),
         )
-        return map(_member_of, rows)
+        return map(self._member_of, rows)
 
     def member_of(self, number: int, article: Article, vector: Vector) -> Member:
         """Return an article that has no event yet as a member of none."""
@@ -151,8 +155,8 @@ class EventTables:
         """Return the number of an event that does not exist."""
         return self._database.number("SELECT coalesce(max(event), 0) + 1 FROM article_event")
 
-    def forget(self, numbers: Sequence[int]) -> None:
-        """Take articles out of their events and of both indexes."""
+    def forget(self, numbers: Sequence[int]) -> bool:
+        """Take articles out of their events and of both indexes; tell whether any was in."""
         wanted = (json.dumps(numbers),)
         rows = self._database.rows(
             "SELECT article, day, vector, bands FROM article_event "
@@ -172,6 +176,17 @@ class EventTables:
         self._database.run(
             "DELETE FROM article_event WHERE article IN (SELECT value FROM json_each(?))", wanted
         )
+        if rows:
+            self._vectors.clear()
+        return bool(rows)
+
+    def _member_of(self, row: Row) -> Member:
+        return Member(
+            number=row["article"],
+            vector=self._vectors.get(row["article"], lambda: unpack_vector(row["vector"])),
+            publisher=publisher_of(row["source"], row["url"]),
+            event=row["event"],
+        )
 
 
 def publisher_of(source: str, url: str | None) -> str:
@@ -182,12 +197,3 @@ def publisher_of(source: str, url: str | None) -> str:
         return urlsplit(url or "").hostname or ""
     except ValueError:
         return ""
-
-
-def _member_of(row: Row) -> Member:
-    return Member(
-        number=row["article"],
-        vector=unpack_vector(row["vector"]),
-        publisher=publisher_of(row["source"], row["url"]),
-        event=row["event"],
-    )

@@ -2,7 +2,8 @@
 
 Only the neighbours of its days are looked at, and only those that share one of its
 weightiest terms; the events near it are then parted afresh with it among them. A copy
-joins the event of the text that it copies, whatever its day.
+joins the event of the text that it copies, whatever its day. Reports in two languages are
+two events: a story is told in one.
 """
 
 from collections import Counter
@@ -22,21 +23,19 @@ from magazine.core.likeness import (
     vector_of,
     words_of,
 )
-from magazine.core.likeness.events import JOINED, affinity
+from magazine.core.likeness.events import JOINED
+from magazine.library.comparisons import Comparisons
 from magazine.library.database import Database
 from magazine.library.event_tables import EventTables
 from magazine.library.likeness import bands_of
-from magazine.library.texts import Texts
 
 NEIGHBOUR_DAYS = 3
 """So many days before and after an article its event is looked for."""
-_NEAR = 0.6 * JOINED
-"""An affinity below this brings no event into question."""
 _SUSPICIOUS = 0.7
 """From this likeness of what they speak of, the texts of two neighbours are compared."""
-_MOST_EVENTS, _MOST_MEMBERS = 8, 60
+_MOST_EVENTS, _MOST_MEMBERS = 4, 32
 """So much is parted afresh for one article."""
-_LARGE = 24
+_LARGE = 12
 """An event of more articles is not parted any more: its newest ones speak for it."""
 
 
@@ -68,15 +67,15 @@ class Events:
 
     def __init__(self, database: Database) -> None:
         self._tables = EventTables(database)
-        self._texts = Texts(self._tables)
+        self._comparisons = Comparisons(self._tables)
 
     def place(self, backlog: Sequence[tuple[int, date, Article]]) -> int:
         """Give each of these dated articles its event; return how many are copies."""
-        self._tables.forget([number for number, _, _ in backlog])
-        self._texts.forget(number for number, _, _ in backlog)
+        self.forget([number for number, _, _ in backlog])
         read = [words_of(article.title, article.body) for _, _, article in backlog]
         terms = [terms_of(words) for words in read]
-        frequencies = self._tables.count(len(terms), Counter(code for each in terms for code in each))
+        said = Counter(code for each in terms for code in each)
+        worth = self._tables.count(len(terms), said).worth(said)
         copies = 0
         for (number, day, article), words, each in zip(backlog, read, terms, strict=True):
             copies += self._place(
@@ -84,7 +83,7 @@ class Events:
                     number=number,
                     article=article,
                     day=day,
-                    vector=vector_of(each, frequencies),
+                    vector=vector_of(each, worth),
                     reading=Reading(words),
                 )
             )
@@ -92,11 +91,11 @@ class Events:
 
     def forget(self, numbers: Sequence[int]) -> None:
         """Take articles out of their events."""
-        self._tables.forget(numbers)
-        self._texts.forget(numbers)
+        if self._tables.forget(numbers):
+            self._comparisons.forget()
 
     def _place(self, newcomer: Newcomer) -> bool:
-        self._texts.remember(newcomer.number, newcomer.reading)
+        self._comparisons.remember(newcomer.number, newcomer.reading)
         bands = bands_of(newcomer.reading.shingles)
         member = self._tables.member_of(newcomer.number, newcomer.article, newcomer.vector)
         neighbours = self._tables.members(self._tables.neighbours(newcomer, NEIGHBOUR_DAYS))
@@ -117,18 +116,18 @@ class Events:
         alike = (
             number
             for number in sorted(suspects)
-            if self._texts.likeness(newcomer.number, number) is Likeness.COPY
+            if self._comparisons.likeness(newcomer.number, number) is Likeness.COPY
         )
         first = next(alike, None)
         return None if first is None else self._tables.members([first])[0]
 
     def _nearby(self, member: Member, neighbours: Sequence[Member], original: Member | None) -> list[_Nearby]:
         ranked = sorted(
-            ((affinity(member, each, self._relation), -each.number, each) for each in neighbours),
+            ((self._comparisons.affinity(member, each), -each.number, each) for each in neighbours),
             key=lambda pair: pair[:2],
             reverse=True,
         )
-        events = [each.event for near, _, each in ranked if near >= _NEAR]
+        events = [each.event for near, _, each in ranked if near >= JOINED]
         if original:
             events.insert(0, original.event)
         found: list[_Nearby] = []
@@ -140,13 +139,10 @@ class Events:
                 looked_at += len(members)
         return found
 
-    def _relation(self, one: Member, other: Member) -> Likeness:
-        return self._texts.likeness(one.number, other.number)
-
     def _settle(self, nearby: Sequence[_Nearby], groups: Sequence[Sequence[Member]]) -> None:
         """Part the groups into events; write down who changed his."""
         large = {each.event for each in nearby if each.is_large}
-        parts = parted(groups, self._relation) if len(groups) > 1 else [tuple(groups[0])]
+        parts = parted(groups, self._comparisons.affinity) if len(groups) > 1 else [tuple(groups[0])]
         taken: set[int] = set()
         # The largest part keeps an event's number; what is too large to be looked at whole, always.
         for part in sorted(parts, key=lambda part: (-_weight(part, large), min(m.number for m in part))):

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from magazine.core.appraisal import Appraisal, TopicRole, TopicScore
@@ -117,11 +118,17 @@ def appraisal_of(row: Row, topics: Iterable[TopicScore]) -> Appraisal:
     """Return the appraisal of a row and its topics."""
     return Appraisal(
         topics=tuple(topics),
-        includes=tuple(json.loads(row["includes"])),
-        excludes=tuple(json.loads(row["excludes"])),
+        includes=_signals(row["includes"]),
+        excludes=_signals(row["excludes"]),
         words=row["words"],
         text_hash=row["text_hash"],
     )
+
+
+@lru_cache(maxsize=512)
+def _signals(column: str) -> tuple[str, ...]:
+    """Return the signals of a column; articles have few that differ."""
+    return tuple(json.loads(column))
 
 
 def day_of(text: str | None) -> date | None:
@@ -143,10 +150,14 @@ def topics_of(database: Database, numbers: Iterable[int]) -> dict[int, list[Topi
     return topics
 
 
-def write_topics(database: Database, number: int, topics: Iterable[TopicScore]) -> None:
+def write_topics(database: Database, number: int, article: Article, topics: Iterable[TopicScore]) -> None:
     """Put an article's topics in the place of those it had."""
+    day = None if article.is_stub else local_day(article.published, INDIA)
     database.run("DELETE FROM article_topic WHERE article = ?", (number,))
     database.run_many(
-        "INSERT INTO article_topic (article, topic, place, score, role) VALUES (?, ?, ?, ?, ?)",
-        [(number, score.topic, place, score.score, str(score.role)) for place, score in enumerate(topics)],
+        "INSERT INTO article_topic (article, topic, place, score, role, day) VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (number, score.topic, place, score.score, str(score.role), day)
+            for place, score in enumerate(topics)
+        ],
     )

@@ -26,6 +26,7 @@ from magazine.library.localday import INDIA
 from magazine.library.related import related
 from magazine.library.rows import (
     ARTICLE,
+    EVENT,
     INSERT,
     REAPPRAISE,
     UPDATE,
@@ -217,6 +218,14 @@ class Library:
         rows = self._database.rows("SELECT id FROM article ORDER BY day IS NULL, day, id")
         yield from self.articles(row["id"] for row in rows)
 
+    def events_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the event of those articles that have one, by their ids."""
+        rows = self._database.rows(
+            f"SELECT a.id, {EVENT} AS event FROM article a WHERE a.id IN (SELECT value FROM json_each(?))",  # noqa: S608 - our own columns
+            (json.dumps(list(ids)),),
+        )
+        return {row["id"]: f"e{row['event']}" for row in rows if row["event"]}
+
     def vacuum(self) -> None:
         """Give the space of removed articles back to the disk."""
         self._database.run("INSERT INTO article_text (article_text) VALUES ('optimize')")
@@ -271,7 +280,7 @@ class Library:
         appraisal = appraise(article, self._classifier)
         values = values_of(article, appraisal, self._appraised)
         self._database.run(REAPPRAISE, values | {"number": number})
-        write_topics(self._database, number, appraisal.topics)
+        write_topics(self._database, number, article, appraisal.topics)
 
     def _write(self, article: Article, number: int | None) -> int:
         appraisal = appraise(article, self._classifier)
@@ -281,5 +290,5 @@ class Library:
             number = int(written or 0)
         else:
             self._database.run(UPDATE, values | {"number": number})
-        write_topics(self._database, number, appraisal.topics)
+        write_topics(self._database, number, article, appraisal.topics)
         return number

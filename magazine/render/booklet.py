@@ -29,7 +29,8 @@ class BookletRenderer:
         """Make a renderer.
 
         The booklet looks as its magazine does, but for a theme whose page is too small for a pen:
-        its booklet is set in the bundled look.
+        its booklet is set in the bundled look. Its pages do not come in fours for a press: the sheet
+        and the key are single leaves, to be taken out.
         """
         if theme is None or theme.page.width < _LEAST_WIDTH:
             theme = load_theme()

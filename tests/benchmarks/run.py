@@ -25,7 +25,9 @@ from magazine.core.sentences import split_sentences
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from magazine.artefacts import IssueFolder
 from tests.benchmarks.library import measure as measure_library
+from tests.benchmarks.pages import measure as measure_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("QUALITY_DATA", ROOT.parent / "shared" / "data")).resolve()
@@ -142,6 +144,7 @@ def main() -> None:
         issue = [*wishes, "-o", str(folder / "issue"), *shared]
         measure("make, 60 stories", "<= 20 s, <= 400 MB", ["make", *issue], empty_folder)
         measure("make again, nothing changed", "", ["make", *issue])
+        measure_pages(IssueFolder(folder / "issue").read_issue(), row)
     measure_guard(rows)
     measure_library(rows, row)
     print(f"this script: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")

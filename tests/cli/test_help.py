@@ -17,7 +17,19 @@ HEAVY = {
     "pydantic",
     "yaml",
 }
-COMMANDS = ["demo", "make", "select", "summarise", "render", "check", "add"]
+COMMANDS = [
+    "demo",
+    "make",
+    "select",
+    "summarise",
+    "render",
+    "check",
+    "add",
+    "new",
+    "merge",
+    "status",
+    "doctor",
+]
 LIBRARY_COMMANDS = ["list", "show", "search", "topics", "stats", "remove", "export"]
 LOADED = """
 import contextlib, sys

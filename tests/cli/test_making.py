@@ -231,7 +231,8 @@ def test_talk_can_be_one_json_object_a_line(stocked: Shell) -> None:
     ran = stocked.magazine("make", *FEW, "-o", "out", "--log-format", "json")
 
     lines = [json.loads(line) for line in ran.err.splitlines()]
-    assert [line["step"] for line in lines if "step" in line] == ["select", "summarise", "render"]
+    ended = [line["step"] for line in lines if line["event"] == "step-finished"]
+    assert ended == ["select", "summarise", "render"]
 
 
 def test_the_demo_needs_no_library_of_the_user(shell: Shell) -> None:

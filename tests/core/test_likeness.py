@@ -35,7 +35,8 @@ def condolence(place: str) -> Reading:
 
 
 def vector(title: str, body: str, frequencies: Frequencies = NO_LIBRARY) -> Vector:
-    return vector_of(terms_of(words_of(title, body)), frequencies)
+    terms = terms_of(words_of(title, body))
+    return vector_of(terms, frequencies.worth(terms))
 
 
 @pytest.mark.parametrize(
@@ -108,16 +109,17 @@ def test_reports_of_one_event_are_more_alike_than_reports_of_two_like_events() -
 
 
 def test_a_word_that_all_of_the_library_uses_tells_nothing() -> None:
-    everywhere = Frequencies(100_000, {code_of("sivakasi"): 100_000})
+    name, word = code_of("sivakasi"), code_of("govern")
+    usual = NO_LIBRARY.worth([name, word])
 
-    assert everywhere.worth(code_of("sivakasi")) == pytest.approx(0, abs=0.01)
-    assert NO_LIBRARY.worth(code_of("sivakasi")) > NO_LIBRARY.worth(code_of("govern"))
+    assert usual[name] > usual[word]
+    assert Frequencies(100_000, {name: 100_000}).worth([name])[name] == pytest.approx(0, abs=0.01)
 
 
 def test_a_term_is_as_telling_in_a_small_library_as_in_a_large_one() -> None:
     small, large = Frequencies(10, {1: 1}), Frequencies(1_000_000, {1: 40})
 
-    assert small.worth(1) == large.worth(1)
+    assert small.worth([1]) == large.worth([1])
 
 
 def test_a_vector_keeps_few_terms_and_has_length_one() -> None:

@@ -199,6 +199,10 @@ def as_before_there_were_events(path: Path) -> None:
             file.execute(f"DROP TRIGGER {trigger}")
         for table in ("article_event", "event_term", "event_band", "term_count", "event_backlog"):
             file.execute(f"DROP TABLE {table}")
+        for index in ("article_topic_by_topic", "article_classified_by_day"):
+            file.execute(f"DROP INDEX {index}")
+        file.execute("ALTER TABLE article_topic DROP COLUMN day")
+        file.execute("CREATE INDEX article_topic_by_topic ON article_topic (topic, article)")
         file.execute("PRAGMA user_version = 2")
     file.close()
 

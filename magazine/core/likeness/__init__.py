@@ -9,13 +9,14 @@
 Pure: how often a word occurs in the library, and who the neighbours are, is handed in.
 """
 
-from magazine.core.likeness.events import Member, Relation, parted
+from magazine.core.likeness.events import Affinity, Member, Relation, affinity, parted
 from magazine.core.likeness.terms import terms_of
 from magazine.core.likeness.texts import Likeness, Reading, likeness
 from magazine.core.likeness.vectors import Frequencies, Vector, cosine, vector_of
 from magazine.core.likeness.words import Words, words_of
 
 __all__ = [
+    "Affinity",
     "Frequencies",
     "Likeness",
     "Member",
@@ -23,6 +24,7 @@ __all__ = [
     "Relation",
     "Vector",
     "Words",
+    "affinity",
     "cosine",
     "likeness",
     "parted",

@@ -34,6 +34,8 @@ class Member:
 
 Relation = Callable[[Member, Member], Likeness]
 """Compares the texts of two members; asked only where their vectors are alike."""
+Affinity = Callable[[Member, Member], float]
+"""How much two members speak for one event: ``affinity``, with a relation."""
 
 
 def affinity(one: Member, other: Member, relation: Relation) -> float:
@@ -53,20 +55,21 @@ def affinity(one: Member, other: Member, relation: Relation) -> float:
             return alike
 
 
-def parted(groups: Sequence[Sequence[Member]], relation: Relation) -> list[tuple[Member, ...]]:
+def parted(groups: Sequence[Sequence[Member]], affinity: Affinity) -> list[tuple[Member, ...]]:
     """Return the events of these articles.
 
     Args:
         groups: Articles that stay together; most are alone.
-        relation: Compares two texts.
+        affinity: How much two of them speak for one event.
     """
     clusters = [tuple(group) for group in groups]
-    links = _links(clusters, relation)
+    links = _links(clusters, affinity)
     while links:
-        # Ties break by the order of the groups.
-        (first, second), strength = max(links.items(), key=lambda link: (link[1], (-link[0][0], -link[0][1])))
+        strength = max(links.values())
         if strength < JOINED:
             break
+        # Ties break by the order of the groups.
+        first, second = next(pair for pair, each in links.items() if each == strength)
         sizes = len(clusters[first]), len(clusters[second])
         clusters[first] += clusters[second]
         clusters[second] = ()
@@ -78,9 +81,9 @@ Links = dict[tuple[int, int], float]
 """The average likeness of two clusters, by their places, the smaller first."""
 
 
-def _links(clusters: Sequence[Sequence[Member]], relation: Relation) -> Links:
+def _links(clusters: Sequence[Sequence[Member]], affinity: Affinity) -> Links:
     return {
-        (first, second): sum(affinity(a, b, relation) for a in clusters[first] for b in clusters[second])
+        (first, second): sum(affinity(a, b) for a in clusters[first] for b in clusters[second])
         / (len(clusters[first]) * len(clusters[second]))
         for second in range(len(clusters))
         for first in range(second)

@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from zlib import crc32
 
 from magazine.core.facts.words import FUNCTION_WORDS, stem
@@ -37,18 +38,23 @@ def code_of(term: str) -> int:
 
 
 def _weighed(words: Sequence[str], weights: Sequence[float]) -> Iterator[tuple[str, float]]:
-    before = ""
+    name = ""
     for word, weight in zip(words, weights, strict=False):
-        low = word.lower()
-        name, before = before, ""
-        if low in FUNCTION_WORDS or len(low) == 1:
-            continue
-        if word[0].isdigit():
-            yield low, weight * _NUMBER_WEIGHT
-        elif word[0].isupper():
-            before = stem(low)
-            yield before, weight * _NAME_WEIGHT
-            if name:
-                yield f"{name} {before}", weight * _NAME_WEIGHT * _PAIR_WEIGHT
-        else:
-            yield stem(low), weight
+        term, factor, is_name = _term(word)
+        if factor:
+            yield term, weight * factor
+        if is_name and name:
+            yield f"{name} {term}", weight * factor * _PAIR_WEIGHT
+        name = term if is_name else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _term(word: str) -> tuple[str, float, bool]:
+    """Return a word's term, what it weighs, 0 for an empty word, and whether it may be a name."""
+    low = word.lower()
+    if low in FUNCTION_WORDS or len(low) == 1:
+        return low, 0.0, False
+    if word[0].isdigit():
+        return low, _NUMBER_WEIGHT, False
+    is_name = word[0].isupper()
+    return stem(low), _NAME_WEIGHT if is_name else 1.0, is_name

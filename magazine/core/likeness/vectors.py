@@ -1,7 +1,7 @@
 """Terms against what is usual: the vector of an article, as short as it can be kept."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from magazine.core.likeness.background import BACKGROUND
@@ -26,11 +26,14 @@ class Frequencies:
     counts: Mapping[int, int]
     """By the term's code; those of the terms that are asked for are enough."""
 
-    def worth(self, code: int) -> float:
-        """Return how telling a term is: 0 when everyone uses it."""
-        occurs = self.counts.get(code, 0) + _USUAL.get(code, 0.0) + 0.5
-        share = occurs / (self.articles + _BACKGROUND_ARTICLES)
-        return -math.log(min(1.0, max(_RAREST, share)))
+    def worth(self, codes: Iterable[int]) -> dict[int, float]:
+        """Return how telling each term is: 0 when everyone uses it."""
+        all_articles = self.articles + _BACKGROUND_ARTICLES
+        found: dict[int, float] = {}
+        for code in codes:
+            share = (self.counts.get(code, 0) + _USUAL.get(code, 0.0) + 0.5) / all_articles
+            found[code] = -math.log(min(1.0, max(_RAREST, share)))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +48,16 @@ class Vector:
         return tuple(self.weights)[:count]
 
 
-def vector_of(terms: Mapping[int, float], frequencies: Frequencies) -> Vector:
-    """Return the vector of an article's terms, as telling as the frequencies make them."""
+def vector_of(terms: Mapping[int, float], worth: Mapping[int, float]) -> Vector:
+    """Return the vector of an article's terms; ``worth`` is what ``Frequencies`` says of each."""
     # Ties break by code, so that two runs keep the same terms.
-    worth = sorted((-weight * frequencies.worth(code), code) for code, weight in terms.items())
-    kept = [(-weight, code) for weight, code in worth[:_MOST_TERMS] if weight]
+    telling = sorted([(-weight * worth[code], code) for code, weight in terms.items()])
+    kept = [(-weight, code) for weight, code in telling[:_MOST_TERMS] if weight]
     length = math.sqrt(sum(weight * weight for weight, _ in kept)) or 1.0
     return Vector({code: weight / length for weight, code in kept})
 
 
 def cosine(one: Vector, other: Vector) -> float:
     """Return how alike two articles are in what they speak of: 0 to 1."""
-    few, many = sorted((one.weights, other.weights), key=len)
-    return sum(few[code] * many[code] for code in few.keys() & many.keys())
+    weights, others = one.weights, other.weights
+    return sum([weights[code] * others[code] for code in weights.keys() & others.keys()])

@@ -6,6 +6,7 @@ import random
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,13 +18,14 @@ from magazine.core.errors import ConfigurationError
 from magazine.edit.model.asking import Answer, Cause, NoAnswerError, Request
 from magazine.edit.model.budget import Budget, Limits, check_limits
 from magazine.edit.model.errand import MOST_UNREADABLE, Errand, Office
+from magazine.edit.model.gate import Gate
 from magazine.edit.model.ladder import read_value
 from magazine.edit.model.ledger import Kept, Outcome, open_ledger
 from magazine.edit.model.openai_chat import OpenAIChat
 from magazine.edit.model.patience import Patience, Turnstile, real_pace
 from magazine.edit.model.prices import PRICES_FILE, Price, price_of, read_prices
 from magazine.edit.model.schema import strict_schema
-from magazine.edit.model.tally import Tally
+from magazine.edit.model.tally import Counter, Tally
 from magazine.server import OPENAI_URL, Key, Server, addressed, find_key
 
 T = TypeVar("T", bound=BaseModel)
@@ -59,12 +61,19 @@ class Correspondence:
     def ask(self, request: Request[T]) -> Answer[T]:
         schema = strict_schema(request.reply)
         key = request_key(request, schema, self._office.server)
-        kept = self._office.ledger.kept(key)
-        if (answer := self._known(request, kept)) is not None:
-            self._office.counter.count_kept()
-            return answer
-        unreadable = sum(each.outcome is Outcome.UNREADABLE for each in kept)
-        return Errand(self._office, request, key=key, schema=schema, unreadable=unreadable).run()
+        with self._office.gate.only(key):
+            kept = self._office.ledger.kept(key)
+            if (answer := self._known(request, kept)) is not None:
+                self._office.counter.count_kept()
+                return answer
+            unreadable = sum(each.outcome is Outcome.UNREADABLE for each in kept)
+            errand = Errand(self._office, request, key=key, schema=schema, unreadable=unreadable)
+            with self._office.gate.slot():
+                return errand.run()
+
+    def apart(self) -> "Correspondence":
+        """Return a correspondence with a tally of its own: ledger, budget, gate and pace are shared."""
+        return Correspondence(replace(self._office, counter=Counter(self._office.counter)))
 
     def _known(self, request: Request[T], kept: tuple[Kept, ...]) -> Answer[T] | None:
         """Return the answer that was paid for; None: there is none, and one may be asked for.
@@ -162,6 +171,7 @@ def open_correspondence(
                 budget=Budget(limits),
                 price=price,
                 patience=Patience(longest_wait=complete.longest_wait, jitter=jitter),
+                gate=Gate(complete.concurrency or 1),
                 turnstile=Turnstile(pace, per_minute=complete.requests_per_minute),
                 pace=pace,
                 now=_now,

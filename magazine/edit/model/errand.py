@@ -12,6 +12,7 @@ from magazine.core.errors import ConfigurationError, KeyRefusedError
 from magazine.edit.model.asking import Answer, Cause, NoAnswerError, Request, Usage
 from magazine.edit.model.budget import Budget, worst_cost
 from magazine.edit.model.chat import Chat, ChatError, Reply, RoomName, UnsupportedError
+from magazine.edit.model.gate import Gate
 from magazine.edit.model.ladder import Form, Reading, read_reply
 from magazine.edit.model.ledger import Attempt, Ledger, Outcome
 from magazine.edit.model.patience import MOST_ATTEMPTS, Pace, Patience, Turnstile
@@ -40,6 +41,7 @@ class Office:
     pace: Pace
     now: Callable[[], datetime]
     counter: Counter = field(default_factory=Counter)
+    gate: Gate = field(default_factory=Gate)
     has_answered: Event = field(default_factory=Event)
     """Set once the server has said anything."""
     is_away: Event = field(default_factory=Event)

@@ -92,7 +92,7 @@ class OpenAIChat:
 
         None is chained: a server's words, which may repeat the key, go no further.
         """
-        import httpcore2  # noqa: PLC0415
+        import httpcore2
         import openai
 
         try:

@@ -54,10 +54,15 @@ class Tally:
 
 
 class Counter:
-    """Keeps the tally, for several workers."""
+    """Keeps the tally, for several workers.
 
-    def __init__(self) -> None:
+    Args:
+        whole: Counts the same for everybody.
+    """
+
+    def __init__(self, whole: "Counter | None" = None) -> None:
         self._lock = threading.Lock()
+        self._whole = whole
         self._tally = Tally()
 
     @property
@@ -67,10 +72,14 @@ class Counter:
 
     def count(self, attempt: Attempt) -> None:
         """Count an attempt."""
+        if self._whole:
+            self._whole.count(attempt)
         with self._lock:
             self._tally = self._tally.with_attempt(attempt)
 
     def count_kept(self) -> None:
         """Count a request that the ledger answered."""
+        if self._whole:
+            self._whole.count_kept()
         with self._lock:
             self._tally = replace(self._tally, kept=self._tally.kept + 1)

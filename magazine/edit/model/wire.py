@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.request import getproxies, proxy_bypass
 
-import httpcore2
+import httpcore2  # noqa: TID253 - as httpx2
 import httpx2  # noqa: TID253 - this module is itself imported late
 
 from magazine.edit.model.asking import Cause

@@ -46,3 +46,12 @@ END;
 CREATE TRIGGER event_backlog_update AFTER UPDATE OF title, body ON article BEGIN
     INSERT OR REPLACE INTO event_backlog (article, day) VALUES (new.number, new.day);
 END;
+
+-- A topic's week is found without looking at the week's other articles.
+ALTER TABLE article_topic ADD COLUMN day TEXT; -- of its article; NULL when undated or a teaser
+
+UPDATE article_topic SET day = (SELECT day FROM article WHERE number = article AND is_stub = 0);
+
+DROP INDEX article_topic_by_topic;
+CREATE INDEX article_topic_by_topic ON article_topic (topic, day, article);
+CREATE INDEX article_classified_by_day ON article_topic (day) WHERE place = 0;
