@@ -1,7 +1,7 @@
 """A crew on many machines: an existing Dask cluster, behind the same interface as local processes."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Executor
+from concurrent.futures import CancelledError, Executor, Future, wait
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from magazine.core.errors import ConfigurationError, MagazineError, RendererErro
 T = TypeVar("T")
 
 _CONNECT_SECONDS = 10
+_GLANCE_SECONDS = 1.0
 
 
 class ClusterCrew:
@@ -32,8 +33,8 @@ class ClusterCrew:
 
     def run(self, task: Callable[..., T], *matter: object) -> T:
         try:
-            return self._executor.submit(task, *matter).result()
-        except MagazineError:
+            return self._awaited(self._executor.submit(task, *matter))
+        except (MagazineError, DismissedError):
             raise
         except Exception as error:
             if self._is_dismissed:
@@ -41,6 +42,13 @@ class ClusterCrew:
             if (known := _translated(error, self._address)) is None:
                 raise
             raise known from error
+
+    def _awaited(self, future: Future[T]) -> T:
+        # Dask's executor may forget to cancel what is handed in while it is shut down.
+        while not wait([future], timeout=_GLANCE_SECONDS).done:
+            if self._is_dismissed:
+                raise DismissedError
+        return future.result()
 
     def dismiss(self) -> None:
         self._is_dismissed = True

@@ -70,7 +70,13 @@ class Classifier:
             (place for place, score in points.items() if score >= THRESHOLD),
             key=lambda place: (-points[place], place),
         )
-        return tuple(self._with_roles(ranked, points))
+        return tuple(self._with_roles(ranked, points, self._headed(title)))
+
+    def _headed(self, title: str) -> set[int]:
+        """Return the topics of which a keyword stands in the headline."""
+        words = tokens(title)
+        found = self._cues.found(words, shouted=is_shouted(words))
+        return {cue.topic for cue in found if cue.weight is _Weight.KEYWORD}
 
     def _points(self, title: str, body: str) -> dict[int, float]:
         words = tokens(body)
@@ -102,9 +108,16 @@ class Classifier:
         parts = re.split(r"[;|>]", category)
         return set().union(*(self._categories.get(_category_key(part), set()) for part in parts))
 
-    def _with_roles(self, ranked: list[int], points: dict[int, float]) -> Iterator[TopicScore]:
+    def _with_roles(
+        self, ranked: list[int], points: dict[int, float], headed: set[int]
+    ) -> Iterator[TopicScore]:
         subjects = [place for place in ranked if self._topics[place].kind is TopicKind.SUBJECT]
-        tags = [place for place in subjects[1:] if points[place] >= TAG_SHARE * points[subjects[0]]]
+        # What the headline names is a tag however few words its topic has: a user's own may have one.
+        tags = [
+            place
+            for place in subjects[1:]
+            if place in headed or points[place] >= TAG_SHARE * points[subjects[0]]
+        ]
         roles = {place: TopicRole.FEATURE for place in ranked if place not in subjects}
         roles |= dict.fromkeys(subjects[:1], TopicRole.SECTION)
         roles |= dict.fromkeys(tags[:MOST_TAGS], TopicRole.TAG)

@@ -16,14 +16,17 @@ from tests.batch.chores import booby_trap, echo, last_for_ever, refuse
 from tests.batch.test_batch_command import MATRIX, NAMES, batch, states
 from tests.cli.ran import Shell
 
+OPTIONS: dict[str, Any] = {
+    "threads_per_worker": 1, "processes": True, "host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"
+}  # fmt: skip
+ACluster: Any = LocalCluster
+"""It has no types."""
 
-@pytest.fixture
+
+@pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
-    """A cluster of two workers."""
-    made: Any = LocalCluster  # it has no types
-    with made(
-        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None
-    ) as found:
+    """A cluster of two workers, which are replaced when they die."""
+    with ACluster(n_workers=2, **OPTIONS) as found:
         yield found
 
 
@@ -62,15 +65,19 @@ def test_work_on_a_cluster_gives_results_and_errors_of_ours(cluster: Any) -> Non
             crew.run(refuse)
 
 
-def test_a_cluster_that_goes_away_in_the_middle_is_said_to_have_gone(cluster: Any) -> None:
-    with cluster_crew(cluster.scheduler_address) as crew:
-        cluster.close()
+def test_a_cluster_that_goes_away_in_the_middle_is_said_to_have_gone() -> None:
+    with ACluster(n_workers=1, **OPTIONS) as short, cluster_crew(short.scheduler_address) as crew:
+        short.close()
         with pytest.raises(UnreachableError, match="went away"):
             crew.run(last_for_ever)
 
 
-def test_a_crew_of_a_cluster_that_is_dismissed_gives_up_what_is_on_its_way(cluster: Any) -> None:
-    with cluster_crew(cluster.scheduler_address) as crew, ThreadPoolExecutor(1) as threads:
+def test_a_crew_of_a_cluster_that_is_dismissed_gives_up_what_is_on_its_way() -> None:
+    with (
+        ACluster(n_workers=1, **OPTIONS) as short,  # its worker is never free again
+        cluster_crew(short.scheduler_address) as crew,
+        ThreadPoolExecutor(1) as threads,
+    ):
         crew.run(echo, "connected")
         endless = threads.submit(crew.run, last_for_ever)
         crew.dismiss()
@@ -79,9 +86,8 @@ def test_a_crew_of_a_cluster_that_is_dismissed_gives_up_what_is_on_its_way(clust
 
 
 def test_a_cluster_without_workers_is_none() -> None:
-    made: Any = LocalCluster
     with (
-        made(n_workers=0, processes=True, host="127.0.0.1", dashboard_address=None) as found,
+        ACluster(n_workers=0, **OPTIONS) as found,
         pytest.raises(UnreachableError, match="has no workers"),
         cluster_crew(found.scheduler_address),
     ):

@@ -99,6 +99,15 @@ class Cost:
     """Largest resident set of the command, in MB."""
     worker: float
     """Of a worker with its typesetter."""
+    parent_busy: float
+    """Processor seconds."""
+    workers_busy: float
+
+    @property
+    def best_gain(self) -> float:
+        """What two processors that are ours alone could gain with a second worker, by these times."""
+        whole = self.parent_busy + self.workers_busy
+        return max(self.parent_busy, self.workers_busy) / (whole / 2)
 
 
 def timed(folder: Path, workers: int, *words: str) -> Cost:
@@ -124,33 +133,51 @@ def timed(folder: Path, workers: int, *words: str) -> Cost:
         stderr=subprocess.PIPE,
     )
     assert process.stderr is not None
-    most = {"parent": 0.0, "worker": 0.0}
+    sizes: dict[int, float] = {}
+    busy: dict[int, float] = {}
     while process.poll() is None:
-        sizes = family(process.pid)
-        most["parent"] = max(most["parent"], sizes.get(process.pid, (0.0, 0))[0])
-        for pid, (size, parent) in sizes.items():
-            if parent == process.pid:
-                typesetters = sum(each for each, mother in sizes.values() if mother == pid)
-                most["worker"] = max(most["worker"], size + typesetters)
+        found = family(process.pid)
+        for member in found.values():
+            own = member.size
+            if member.parent == process.pid:  # a worker, with the typesetter that it waits for
+                own += sum(each.size for each in found.values() if each.parent == member.pid)
+            if process.pid in {member.pid, member.parent}:
+                sizes[member.pid] = max(sizes.get(member.pid, 0.0), own)
+                busy[member.pid] = member.busy
         time.sleep(0.1)
     if process.returncode != 0:
         raise SystemExit(process.stderr.read().decode())
-    return Cost(time.perf_counter() - begun, **most)
+    seconds = time.perf_counter() - begun
+    parent, parent_busy = sizes.pop(process.pid), busy.pop(process.pid)
+    return Cost(seconds, parent, max(sizes.values()), parent_busy, sum(busy.values()))
 
 
-def family(root: int) -> dict[int, tuple[float, int]]:
-    """Return (megabytes, parent) of a process and all that come from it, by process id."""
-    found: dict[int, tuple[float, int]] = {}
-    for status in Path("/proc").glob("[0-9]*/status"):
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A process of a batch."""
+
+    pid: int
+    parent: int
+    size: float
+    """Resident set, in MB."""
+    busy: float
+    """Processor seconds, those of children that it waited for included."""
+
+
+def family(root: int) -> dict[int, Member]:
+    """Return a process and all that come from it, by process id."""
+    tick, page = os.sysconf("SC_CLK_TCK"), os.sysconf("SC_PAGE_SIZE")
+    found: dict[int, Member] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            lines = dict(line.split(":", 1) for line in status.read_text().splitlines() if ":" in line)
+            fields = stat.read_text().rpartition(")")[2].split()
         except OSError:  # it has just ended
             continue
-        size = int(lines.get("VmRSS", "0 kB").split()[0]) / 1024
-        found[int(lines["Pid"])] = (size, int(lines["PPid"]))
+        pid, busy = int(stat.parent.name), sum(map(int, fields[11:15])) / tick
+        found[pid] = Member(pid, int(fields[1]), int(fields[21]) * page / 2**20, busy)
     kept = {root}
     for _ in range(3):
-        kept |= {pid for pid, (_, parent) in found.items() if parent in kept}
+        kept |= {each.pid for each in found.values() if each.parent in kept}
     return {pid: found[pid] for pid in kept if pid in found}
 
 
@@ -170,10 +197,14 @@ def measure_speed(folder: Path) -> None:
         print(
             f"{len(made)} issues of {min(made)} to {max(made)} stories, {workers} workers:"
             f" {cost.seconds:.1f} s; parent {cost.parent:.0f} MB, largest worker {cost.worker:.0f} MB"
-            f" (wanted <= 400 MB); load {os.getloadavg()[0]:.1f}",
+            f" (wanted <= 400 MB); processor seconds {cost.parent_busy:.0f} of the parent,"
+            f" {cost.workers_busy:.0f} of workers; load {os.getloadavg()[0]:.1f}",
             flush=True,
         )
-    print(f"two workers are {costs[1].seconds / costs[2].seconds:.2f} x as fast as one (wanted >= 1.8 x)")
+    print(
+        f"two workers are {costs[1].seconds / costs[2].seconds:.2f} x as fast as one (wanted >= 1.8 x);"
+        f" by processor seconds they can be {costs[1].best_gain:.2f} x on two processors of their own"
+    )
 
 
 def measure_calls(folder: Path) -> None:

@@ -183,7 +183,8 @@ def _required(key: Key | None, server: Server) -> Key | None:
     if key is None and server.base_url == OPENAI_URL:
         raise ConfigurationError(
             f"There is no key for {server.host}.",
-            hint="Set OPENAI_API_KEY or OPENAI_API_KEY_FILE, or key_file under [model] in magazine.toml.",
+            hint="Set OPENAI_API_KEY or OPENAI_API_KEY_FILE, or key_file under [model] in magazine.toml;"
+            " --engine extractive needs none.",
         )
     return key
 
