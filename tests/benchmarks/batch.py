@@ -143,7 +143,9 @@ def timed(folder: Path, workers: int, *words: str) -> Cost:
                 own += sum(each.size for each in found.values() if each.parent == member.pid)
             if process.pid in {member.pid, member.parent}:
                 sizes[member.pid] = max(sizes.get(member.pid, 0.0), own)
-                busy[member.pid] = member.busy
+                # A worker waits for its typesetters, and the parent for the workers: those are not its own.
+                waited = 0.0 if member.pid == process.pid else member.waited
+                busy[member.pid] = member.busy + waited
         time.sleep(0.1)
     if process.returncode != 0:
         raise SystemExit(process.stderr.read().decode())
@@ -161,7 +163,9 @@ class Member:
     size: float
     """Resident set, in MB."""
     busy: float
-    """Processor seconds, those of children that it waited for included."""
+    """Processor seconds of its own."""
+    waited: float
+    """Of children that ended."""
 
 
 def family(root: int) -> dict[int, Member]:
@@ -173,8 +177,9 @@ def family(root: int) -> dict[int, Member]:
             fields = stat.read_text().rpartition(")")[2].split()
         except OSError:  # it has just ended
             continue
-        pid, busy = int(stat.parent.name), sum(map(int, fields[11:15])) / tick
-        found[pid] = Member(pid, int(fields[1]), int(fields[21]) * page / 2**20, busy)
+        pid, (user, system, users, systems) = int(stat.parent.name), map(int, fields[11:15])
+        size = int(fields[21]) * page / 2**20
+        found[pid] = Member(pid, int(fields[1]), size, (user + system) / tick, (users + systems) / tick)
     kept = {root}
     for _ in range(3):
         kept |= {each.pid for each in found.values() if each.parent in kept}
