@@ -3,12 +3,16 @@
 from typing import TYPE_CHECKING
 
 from magazine.core.errors import NothingToPrintError
-from magazine.core.pages import PageEstimate
+from magazine.core.pages import BackMatter, PageEstimate
 from magazine.core.selection import LeftOutReason, Selection
 from magazine.core.topics import Taxonomy
 
 if TYPE_CHECKING:
     from magazine.core.proof import Proof
+
+
+_QUESTIONS_A_STORY = 2
+"""At the most, as the examiner has it."""
 
 
 def nothing_to_print(selection: Selection) -> NothingToPrintError:
@@ -21,8 +25,10 @@ def nothing_to_print(selection: Selection) -> NothingToPrintError:
     message = f"No saved article{topics}{query}{language} from {rule.period.first} to {rule.period.last}."
     if other:
         hint = f"{other} in another language would match: leave --language away."
-    elif counts.in_period:
+    elif counts.in_period and rule.topics:
         hint = f"{counts.in_period} articles of the period are on other topics. See: magazine library topics"
+    elif counts.in_period:
+        hint = f"{counts.in_period} articles of the period do not match it. Try other words, or none."
     else:
         hint = "Widen the period, or see what there is: magazine library stats"
     return NothingToPrintError(message, hint=hint)
@@ -38,9 +44,16 @@ def too_few(selection: Selection, fewest: int) -> NothingToPrintError:
     )
 
 
-def estimated_pages(selection: Selection, taxonomy: Taxonomy) -> int:
-    """Return about how many pages a selection will have."""
-    estimate = PageEstimate()
+def estimated_pages(selection: Selection, taxonomy: Taxonomy, *, questions: int = 0) -> int:
+    """Return about how many pages a selection will have.
+
+    Args:
+        selection: The stories.
+        taxonomy: The topics, for the sections.
+        questions: Those of the test that are asked for; a story bears two at the most.
+    """
+    borne = min(questions, _QUESTIONS_A_STORY * len(selection.stories))
+    estimate = PageEstimate(back=BackMatter(questions=borne))
     for story in selection.stories:
         group = taxonomy.group_of(story.topic)
         words = sum(article.words for article in story.articles)

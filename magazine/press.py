@@ -17,11 +17,12 @@ from magazine.artefacts import IssueFolder, sha256, to_json, write_whole
 from magazine.core.article import Article
 from magazine.core.errors import UnreadableError
 from magazine.core.issue import Issue
-from magazine.core.ports import Archive, Edition, Editor, Renderer, Reviser
+from magazine.core.ports import Archive, Edition, Editor, Renderer, Reviser, illustrated
 from magazine.core.ranking import select
 from magazine.core.selection import Rule, Selection
 from magazine.core.topics import Taxonomy
 from magazine.steps import Done, Foreman, StepOutcome, Watcher, Work, as_written
+from magazine.upgrading import bring_up
 
 if TYPE_CHECKING:
     from magazine.core.proof import Proof
@@ -69,9 +70,12 @@ class Press:
             NothingToPrintError: There are fewer than ``fewest`` stories; the folder is left as it was.
         """
         allowance = self._learnt_allowance(rule, folder)
+        if allowance is not None and fewest > 1:
+            _require(self.choose(rule), fewest)
+            fewest = 1  # what a lower allowance takes away is no want of news
         while True:
             outcomes = [self.select(rule, folder, allowance, fewest=fewest), self.summarise(folder, editor)]
-            fewest = 1  # what a page budget takes away is no want of news
+            fewest = 1
             edits = None if outcomes[-1].redone else reviser
             outcomes += self.render(folder, *renderers, reviser=edits)
             excess = pages_of(outcomes) - (rule.max_pages or 0)
@@ -106,8 +110,7 @@ class Press:
         self.watcher.started(SELECT)
         begun = self.seconds()
         selection = self.choose(rule, page_allowance)
-        if len(selection.stories) < fewest:
-            raise too_few(selection, fewest)
+        _require(selection, fewest)
         folder.create()
         # The whole answer decides, so a changed article or budget is noticed, and nothing else is.
         content = to_json(selection)
@@ -161,9 +164,12 @@ class Press:
         self.watcher.started(RENDER)
         begun = self.seconds()
         foreman = self._foreman(folder)
+        bring_up(folder)
         if reviser is not None and self._revised(folder, reviser):
             renderers = (*(one for one in renderers if one.suffix != reviser.suffix), reviser)
         issue = folder.read_issue()
+        pictures = folder.read_pictures(issue)
+        renderers = tuple(illustrated(renderer, pictures) for renderer in renderers)
         making: dict[str, Callable[[], Edition]] = {}
         proof = cache(lambda: _proofread(issue))
         works = [_edition_work(folder, issue, renderer, proof, making) for renderer in renderers]
@@ -187,6 +193,7 @@ class Press:
             UnreadableError: The issue cannot be read.
         """
         begun = self.seconds()
+        bring_up(folder)
         issue = folder.read_issue()
         proof = _proofread(issue)
         if proof.issue != issue:
@@ -202,7 +209,14 @@ class Press:
         if last is None or not path.exists() or as_written(path, last):
             return False
         edited = path.read_bytes()
-        folder.write_issue(reviser.read_back(folder.read_issue(), edited.decode("utf-8", errors="replace")))
+        try:
+            text = edited.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise UnreadableError(
+                f"{path} was edited and is not UTF-8 text any more.",
+                hint="Save it as UTF-8, or move it away to have it made anew.",
+            ) from error
+        folder.write_issue(reviser.read_back(folder.read_issue(), text))
         # What the file holds is in the issue now, so that it may be written over.
         taken = replace(last, inputs="", outputs={path.name: sha256(edited)})
         folder.write_report(report.with_step(step, taken, tool=report.tool))
@@ -233,6 +247,11 @@ class Press:
                 hint="Add them again, give their --library, or run magazine select again.",
             )
         return [found[reference.id] for reference in wanted]
+
+
+def _require(selection: Selection, fewest: int) -> None:
+    if len(selection.stories) < fewest:
+        raise too_few(selection, fewest)
 
 
 def pages_of(outcomes: Iterable[StepOutcome]) -> int:

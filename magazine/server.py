@@ -106,12 +106,12 @@ def find_key(server: Server, environ: Mapping[str, str]) -> Key | None:
     if text := environ.get("OPENAI_API_KEY", "").strip():
         return _key(text, "OPENAI_API_KEY")
     named = environ.get("OPENAI_API_KEY_FILE")
-    path = Path(named).expanduser() if named else server.key_file
+    path = Path(named) if named else server.key_file
     if path is None:
         return None
     try:
-        text = path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
+        text = path.expanduser().read_text(encoding="utf-8").strip()
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: nobody has the home of ~name
         raise ConfigurationError(
             f"The key file {path} cannot be read.", hint="Check its path and rights."
         ) from error

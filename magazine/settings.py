@@ -87,10 +87,11 @@ def read_settings(config: Path | None, library: Path | None) -> Settings:
     folders = user_folders()
     path = config or folders.config / "magazine.toml"
     values = _read(path, required=config is not None)
-    named = library or values.get("library")
+    # Files lie beside the configuration that names them: cron's working folder is any.
+    configured = path.parent / _expanded(values.get("library", folders.data / "library.sqlite"))
     topics = path.parent / "topics.yaml"
     return Settings(
-        library=Path(named).expanduser() if named else folders.data / "library.sqlite",
+        library=_expanded(library) if library else configured,
         timezone=values.get("timezone", DEFAULT_TIMEZONE),
         title=values.get("title"),
         topics_file=topics if topics.is_file() else None,
@@ -104,9 +105,17 @@ def read_settings(config: Path | None, library: Path | None) -> Settings:
 
 def _server(path: Path, values: Mapping[str, Any]) -> Server:
     key_file = values.get("key_file")
-    # Beside the configuration, unless it says otherwise: cron's working folder is any.
-    named = {"key_file": path.parent / Path(key_file).expanduser()} if key_file else {}
+    named = {"key_file": path.parent / _expanded(key_file)} if key_file else {}
     return Server(**{**values, **named})
+
+
+def _expanded(path: Path | str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise ConfigurationError(
+            f"The home folder of {path} is not known.", hint="Write the path in full."
+        ) from error
 
 
 def _read(path: Path, *, required: bool) -> dict[str, Any]:

@@ -120,21 +120,28 @@ class Foreman:
         return last
 
     def _do(self, work: Work, begun: float) -> StepOutcome:
-        kept = self._keep_edited(work)
+        copy, note = self._keep_edited(work)
         done = work.write()
-        noted = Done(done.content, done.counts, (*kept, *done.notes), done.remarks, done.is_final)
+        if copy and copy.read_bytes() == done.content:
+            # No person's: a run wrote it that was killed before its report.
+            copy.unlink()
+            note = ()
+        noted = Done(done.content, done.counts, (*note, *done.notes), done.remarks, done.is_final)
         report = self.report(work.step, work.inputs, noted, [work.path], begun)
         return StepOutcome(step=work.step, path=work.path, redone=True, report=report)
 
-    def _keep_edited(self, work: Work) -> tuple[str, ...]:
-        """Keep a file that a person changed before it is written over; return a note of it."""
+    def _keep_edited(self, work: Work) -> tuple[Path | None, tuple[str, ...]]:
+        """Keep a file that a person may have changed before it is written over; return copy and note."""
         last, path = self.folder.read_report().steps.get(work.step), work.path
-        if last is None or path.suffix not in _EDITABLE or not path.exists() or as_written(path, last):
-            return ()
+        if path.suffix not in _EDITABLE or not path.exists() or (last and as_written(path, last)):
+            return None, ()
         copy = self.folder.keep_aside(path.name)
-        return (
-            f"{path.name} had been edited and its inputs changed: the edited one is kept as {copy.name}.",
+        why = (
+            "stood there, and no report said of what: it"
+            if last is None
+            else ("had been edited and its inputs changed: the edited one")
         )
+        return copy, (f"{path.name} {why} is kept as {copy.name}.",)
 
 
 _EDITABLE = frozenset({".json", ".md"})

@@ -30,6 +30,18 @@ class Course:
         return frozenset(figure.sentence for update in self.updates for figure in update.before)
 
     @property
+    def outdated(self) -> frozenset[str]:
+        """The ids of what no longer holds: replaced sentences, and the titles that give their figures."""
+        titles = {one.number: one.title for one in self.manuscripts}
+        stale = {
+            titles[_report(figure)].id
+            for update in self.updates
+            for figure in update.before
+            if figure.key in _figures(titles[_report(figure)])
+        }
+        return self.replaced | stale
+
+    @property
     def printable(self) -> tuple[Manuscript, ...]:
         """The reports with the replaced sentences out of print; all can still be cited."""
         gone = self.replaced
@@ -44,7 +56,7 @@ class Course:
     def headline(self) -> Heading:
         """The leading report's title, or that of the report whose figure replaced the title's."""
         lead = self.manuscripts[0]
-        stated = {quantity.key for quantity in facts_of(lead.title.text).numbers}
+        stated = _figures(lead.title)
         for update in self.updates:
             if any(_report(figure) == lead.number and figure.key in stated for figure in update.before):
                 return next(one.title for one in self.manuscripts if one.number == _report(update.now))
@@ -123,6 +135,11 @@ def _without(manuscript: Manuscript, gone: frozenset[str]) -> Manuscript:
 def _note(update: Update) -> str:
     earlier = ", ".join(dict.fromkeys(f"{figure.text} ({_day(figure.day)})" for figure in update.before))
     return f"updated: {update.now.text} ({_day(update.now.day)}), earlier {earlier}"
+
+
+def _figures(title: Heading) -> frozenset[str]:
+    """Return the figures of a title in their normal form."""
+    return frozenset(quantity.key for quantity in facts_of(title.text).numbers)
 
 
 def _report(figure: Reported) -> int:

@@ -75,4 +75,5 @@ def for_readers(manuscript: Manuscript) -> tuple[Manuscript, tuple[str, ...]]:
         sentences=tuple(replace(each, heading=moved.get(each.heading, -1)) for each in sentences),
         tables=tuple(tables),
     )
-    return fit, tuple(each for each in manuscript.cited() if each not in fit.cited())
+    told = fit.cited()
+    return fit, tuple(each for each in manuscript.cited() if each not in told)

@@ -430,6 +430,31 @@ def test_an_older_figure_is_not_sent_and_stands_in_the_timeline_only() -> None:
     assert draft.notes == ("story-flood-2-flood-1: updated: 15 (4 March), earlier 12 (2 March).",)
 
 
+@pytest.mark.parametrize("cite", ["a1.t", "a2.t"])
+def test_a_title_whose_figure_was_replaced_heads_no_story_and_bears_out_no_statement(cite: str) -> None:
+    given = [FLOOD_ON_WEDNESDAY, FLOOD_ON_MONDAY]
+    if cite == "a1.t":
+        given.reverse()
+    stale = {"headline": said(FLOOD_ON_MONDAY.title, cite), "remember": said("It killed 12 people.", cite)}
+    draft = drafted(Model(story=lambda request: a_copy(read(request)) | stale), given)
+
+    (story,) = proofed(draft).stories
+    assert story.editor == "scripted"
+    assert story.headline.text == FLOOD_ON_WEDNESDAY.title
+    assert story.remember is None
+    assert [remark.place for remark in draft.remarks] == ["headline", "remember"]
+
+
+def test_a_remark_names_the_place_that_the_model_gave() -> None:
+    facts = [
+        {"kind": "number", "label": "89 sites", **said("India has 89 Ramsar sites.")},
+        {"kind": "body", "label": "Quokkas", **said("It plans for every wetland within months.", "a1.s7")},
+    ]
+    draft = drafted(Model(story=lambda _: a_reply(facts=facts)), RAMSAR)
+
+    assert [remark.place for remark in draft.remarks] == ["fact 1", "fact 2 label"]
+
+
 def test_the_extractive_editor_keeps_the_same_timeline_and_says_the_same_of_it() -> None:
     given = (FLOOD_ON_WEDNESDAY, FLOOD_ON_MONDAY)
     editor = ExtractiveEditor(TAXONOMY, depth=Depth.BRIEF)

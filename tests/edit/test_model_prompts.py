@@ -53,6 +53,7 @@ def test_a_version_goes_by_the_text_and_not_by_line_endings(tmp_path: Path) -> N
         (b"Tell it.", "no text under front matter"),
         (b"---\npurpose: x\n---\n\n", "no text under front matter"),
         (b"---\npurpose: [\n---\nTell it.", "no YAML"),
+        (b"---\npurpose: 2026-13-45\ninputs: {}\nreply: StoryReply\n---\nTell it.", "no YAML"),
         (b"---\npurpose: x\nreply: StoryReply\n---\nTell it.", "see inputs"),
         (b"---\npurpose: x\ninputs: {}\nreply: MendReply\n---\nTell it.", "must be StoryReply"),
         (b"\xff\xfe", "UTF-8"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from magazine.account import estimated_pages, nothing_to_print
 from magazine.artefacts import IssueFolder
 from magazine.core.article import Article, Language
 from magazine.core.dates import IST
@@ -17,7 +18,7 @@ from magazine.core.selection import ArticleReference, Rule, SelectedStory, Selec
 from magazine.press import Press
 from magazine.steps import SilentWatcher, StepOutcome
 from tests.builders import a_candidate, a_reference, a_rule, a_taxonomy, an_article
-from tests.press.samples import an_issue
+from tests.press.samples import a_selection, an_issue
 
 
 @dataclass
@@ -207,6 +208,40 @@ def test_a_teachers_edit_is_printed_and_never_written_over_unsaved(tmp_path: Pat
     assert kept.name in folder.read_report().steps["summarise"].notes[0]
 
 
+def test_an_issue_whose_report_is_gone_is_kept_before_it_is_written_over(tmp_path: Path) -> None:
+    folder = IssueFolder(tmp_path)
+    a_press().make(a_rule(), folder, FakeEditor(), FakeRenderer())
+    folder.write_issue(an_issue("A better headline"))
+    (tmp_path / "report.json").unlink()
+
+    a_press().make(a_rule(), folder, FakeEditor(), FakeRenderer())
+
+    kept = tmp_path / "issue.edited-1.json"
+    assert "A better headline" in kept.read_text(encoding="utf-8")
+    assert kept.name in folder.read_report().steps["summarise"].notes[0]
+
+
+def test_an_edited_edition_that_is_no_text_any_more_is_said_and_left(tmp_path: Path) -> None:
+    @dataclass
+    class FakeReviser(FakeRenderer):
+        suffix: str = "md"
+
+        def read_back(self, issue: Issue, edited: str) -> Issue:
+            return replace(issue, id=edited)
+
+    folder, reviser = IssueFolder(tmp_path), FakeReviser()
+    a_press().make(a_rule(), folder, FakeEditor(), reviser, reviser=reviser)
+    before = folder.issue_path.read_bytes()
+    saved = "Dünen".encode("cp1252")
+    folder.edition_path("md").write_bytes(saved)
+
+    with pytest.raises(UnreadableError, match=r"magazine\.md was edited and is not UTF-8"):
+        a_press().make(a_rule(), folder, FakeEditor(), reviser, reviser=reviser)
+
+    assert folder.issue_path.read_bytes() == before
+    assert folder.edition_path("md").read_bytes() == saved
+
+
 def test_an_empty_selection_writes_nothing_and_says_what_there_is(tmp_path: Path) -> None:
     press = replace(a_press(), archive=EmptyArchive())
 
@@ -215,6 +250,31 @@ def test_an_empty_selection_writes_nothing_and_says_what_there_is(tmp_path: Path
 
     assert refusal.value.hint
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("rule", "says"),
+    [
+        (a_rule(topics=("space",)), "7 articles of the period are on other topics"),
+        (a_rule(query="moon"), "7 articles of the period do not match it"),
+    ],
+    ids=["topics", "query"],
+)
+def test_an_issue_without_a_match_says_how_much_there_is_beside_it(rule: Rule, says: str) -> None:
+    counts = SelectionCounts(in_period=7, not_matched=7)
+
+    assert says in nothing_to_print(Selection(rule=rule, counts=counts)).hint
+
+
+def test_the_pages_of_a_test_are_in_the_estimate_as_far_as_the_stories_bear_one() -> None:
+    few, many = a_selection(), replace(a_selection(), stories=a_selection().stories * 40)
+    taxonomy = a_taxonomy()
+
+    assert estimated_pages(few, taxonomy, questions=25) == estimated_pages(few, taxonomy, questions=2)
+    assert estimated_pages(few, taxonomy, questions=2) > estimated_pages(few, taxonomy)
+    assert estimated_pages(many, taxonomy, questions=25) == pytest.approx(
+        estimated_pages(many, taxonomy) + 7, abs=1
+    )
 
 
 def test_an_issue_that_language_alone_emptied_says_so(tmp_path: Path) -> None:
@@ -259,3 +319,15 @@ def test_the_learnt_page_allowance_is_not_learnt_again(tmp_path: Path) -> None:
     a_press(*held).make(rule, folder, FakeEditor(), renderer)
 
     assert redone(a_press(*held).make(rule, folder, FakeEditor(), renderer)) == []
+
+
+def test_stories_that_the_pages_had_no_room_for_are_no_want_of_news_the_next_time(tmp_path: Path) -> None:
+    held = [an_article(id=f"a{number}", body=f"Item {number}.") for number in range(12)]
+    rule, folder = a_rule(max_pages=13), IssueFolder(tmp_path)
+    renderer = FakeRenderer(pages_grow=True)
+    a_press(*held).make(rule, folder, FakeEditor(), renderer, fewest=8)
+    assert len(folder.read_selection().stories) < 8
+
+    assert redone(a_press(*held).make(rule, folder, FakeEditor(), renderer, fewest=8)) == []
+    with pytest.raises(NothingToPrintError, match="20 are wanted"):
+        a_press(*held).make(rule, folder, FakeEditor(), renderer, fewest=20)

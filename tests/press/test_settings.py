@@ -24,6 +24,14 @@ def test_the_file_sets_what_the_command_line_does_not(tmp_path: Path) -> None:
     assert read_settings(config, None).title == "Weekly"
 
 
+def test_files_that_the_configuration_names_lie_beside_it(tmp_path: Path) -> None:
+    config = a_config(tmp_path, 'library = "news/l.sqlite"\n[model]\nkey_file = "key.txt"\n')
+
+    assert read_settings(config, None).library == tmp_path / "news/l.sqlite"
+    assert read_settings(config, None).model.key_file == tmp_path / "key.txt"
+    assert read_settings(config, Path("mine.sqlite")).library == Path("mine.sqlite")
+
+
 def test_without_a_file_the_zone_is_india(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
 
@@ -44,6 +52,7 @@ def test_topics_beside_the_configuration_are_the_users_own(tmp_path: Path) -> No
         ("title = 3", "not a text"),
         ("title = ''", "not a text"),
         ("title = ", "not TOML"),
+        ("library = '~nobody-at-all/l.sqlite'", "home folder of ~nobody-at-all/l.sqlite is not known"),
         ("model = 3", "Write [model]"),
         ("modle = 3", "Did you mean [model]?"),
         ("[model]\nbase_ulr = 'http://x/v1'", "Did you mean base_url?"),

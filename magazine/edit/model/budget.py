@@ -1,5 +1,6 @@
 """What a run may spend, in calls and in dollars; asked for before each attempt."""
 
+import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,7 +48,8 @@ class Budget:
         self._limits = limits
         self._calls = 0
         self._spent = 0.0
-        self._reserved = 0.0
+        self._outstanding: list[float] = []
+        """What the attempts on their way have reserved."""
         self._changed = threading.Condition()
 
     @contextmanager
@@ -63,28 +65,29 @@ class Budget:
             yield reservation
         finally:
             with self._changed:
-                self._reserved -= worst
+                self._outstanding.remove(worst)
                 self._spent += worst if reservation.cost is None else reservation.cost
                 self._changed.notify_all()
 
     def _reserve(self, worst: float) -> None:
         with self._changed:
             # A reservation lasts no longer than an attempt, which its deadline ends.
-            while self._reserved > 0 and not self._fits(worst) and self._has_calls():
+            while self._outstanding and not self._fits(worst) and self._has_calls():
                 self._changed.wait()
             if not self._has_calls():
                 raise NoAnswerError(Cause.BUDGET, f"{self._limits.max_calls} calls")
             if not self._fits(worst):
                 raise NoAnswerError(Cause.BUDGET, f"US$ {self._limits.max_cost:.2f}")
             self._calls += 1
-            self._reserved += worst
+            self._outstanding.append(worst)
 
     def _has_calls(self) -> bool:
         return self._limits.max_calls is None or self._calls < self._limits.max_calls
 
     def _fits(self, worst: float) -> bool:
         most = self._limits.max_cost
-        return most is None or self._spent + self._reserved + worst <= most
+        # Summed anew: a sum that is added to and taken from is never quite nothing again.
+        return most is None or self._spent + math.fsum(self._outstanding) + worst <= most
 
 
 def worst_cost(letter: Letter, price: Price | None) -> float:

@@ -80,6 +80,8 @@ def read_error(body: object) -> ErrorBody | None:
     with suppress(ValidationError):
         if isinstance(body, bytes):
             return _Refused.model_validate_json(body).error
+        if isinstance(body, str):  # some servers put a sentence where others have fields
+            return ErrorBody(message=body)
         return ErrorBody.model_validate(body)
     return None
 

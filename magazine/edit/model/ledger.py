@@ -12,15 +12,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from errno import EDQUOT, EFBIG, EIO, ENOSPC
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Self
 
-from magazine.core.errors import BusyError, DiskError, MagazineError, OutputError, UnreadableError
+from magazine.core.errors import DiskError, OutputError, UnreadableError
+from magazine.disks import refuse_network, try_room
 from magazine.edit.model.asking import Cause, Usage
 from magazine.edit.model.chat import Mode, RoomName
 from magazine.edit.model.ladder import Form
 from magazine.server import Server
+from magazine.sqlite import FileKind
 
 _VERSION = 1
 _TABLES = Path(__file__).with_name("ledger.sql")
@@ -30,20 +32,7 @@ _BUSY_SECONDS = 10.0
 _FORM_DAYS = 30
 """After which a server is tried anew: it may have learned."""
 _AWAY = "Move the file away; the answers in it are then lost, and asked for again."
-
-_TROUBLES: Mapping[int, tuple[type[MagazineError], str, str]] = MappingProxyType(
-    {
-        sqlite3.SQLITE_BUSY: (BusyError, "is held by another run", "Try again when it has finished."),
-        sqlite3.SQLITE_LOCKED: (BusyError, "is held by another run", "Try again when it has finished."),
-        sqlite3.SQLITE_FULL: (DiskError, "does not fit on the disk any more", "Make room and try again."),
-        sqlite3.SQLITE_IOERR: (DiskError, "met a disk error", "Check the disk, then try again."),
-        sqlite3.SQLITE_READONLY: (OutputError, "cannot be written", "Check the rights of file and folder."),
-        sqlite3.SQLITE_PERM: (OutputError, "cannot be written", "Check the rights of file and folder."),
-        sqlite3.SQLITE_CANTOPEN: (OutputError, "cannot be opened or made", "Check path and rights."),
-        sqlite3.SQLITE_CORRUPT: (UnreadableError, "is damaged", _AWAY),
-        sqlite3.SQLITE_NOTADB: (UnreadableError, "is no ledger", _AWAY),
-    }
-)
+_FILE = FileKind(name="ledger", if_damaged=_AWAY, if_foreign=_AWAY)
 
 
 class Outcome(StrEnum):
@@ -190,14 +179,14 @@ class Ledger:
 
     def close(self) -> None:
         """Close the file."""
-        with self._lock, _named(self.path):
+        with self._lock, _FILE.troubles(self.path):
             self._connection.close()
 
     def _rows(
         self, statement: str, values: Sequence[object] | Mapping[str, object] = ()
     ) -> list[tuple[Any, ...]]:
         # One statement, which SQLite commits by itself before it returns.
-        with self._lock, _named(self.path):
+        with self._lock, _FILE.troubles(self.path):
             return self._connection.execute(statement, values).fetchall()
 
 
@@ -211,16 +200,18 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
         OutputError: It cannot be made or written.
         UnreadableError: It is damaged, no ledger, or of a newer version; it is then left as it is.
         BusyError: Another run holds it.
-        DiskError: The disk failed.
+        DiskError: The disk failed, or has no room for what is about to be bought.
+        ConfigurationError: It is on a network file system.
     """
+    refuse_network(path, "ledger")
     _make(path)
-    with _named(path):
+    with _FILE.troubles(path):
         connection = sqlite3.connect(
             path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
     ledger = Ledger(path, connection)
     try:
-        with _named(path):
+        with _FILE.troubles(path):
             _prepare(connection, path)
         yield ledger
     finally:
@@ -232,7 +223,12 @@ def _make(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         path.chmod(0o600)
+        try_room(path.parent)
     except OSError as error:
+        if error.errno in {ENOSPC, EDQUOT, EIO, EFBIG}:
+            raise DiskError(
+                f"The ledger {path} has no room to grow ({error.strerror}).", hint="Make room and try again."
+            ) from error
         raise OutputError(
             f"The ledger {path} cannot be made or written ({error.strerror}).",
             hint="Check the rights of file and folder.",
@@ -267,16 +263,3 @@ def _make_tables(connection: sqlite3.Connection, path: Path) -> None:
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {_VERSION}")
-
-
-@contextmanager
-def _named(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        trouble = _TROUBLES.get(code & 0xFF) if code is not None else None
-        if trouble is None:
-            raise
-        kind, what, hint = trouble
-        raise kind(f"The ledger {path} {what}.", hint=hint) from error

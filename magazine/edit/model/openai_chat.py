@@ -14,6 +14,8 @@ from magazine.server import Key, Server
 
 _NO_KEY = "none"
 """What is sent to a server that needs no key: the SDK wants one."""
+_LEAST_KEY = 12
+"""Letters: what a local server takes for a key may be a word of the news."""
 _SPARE = 60.0
 """Seconds beyond the watch's, which the SDK's own limits must not forestall."""
 
@@ -45,6 +47,7 @@ class OpenAIChat:
         self._watch = Watch(stop)
         url = server.base_url or ""
         connections = max(server.concurrency or 1, 1)
+        self._key = key
         self._client = OpenAI(
             api_key=key.reveal() if key else _NO_KEY,
             base_url=url,
@@ -61,7 +64,7 @@ class OpenAIChat:
     def send(self, letter: Letter, *, seconds: float) -> Reply:
         with self._watch.over(seconds), self._translated():
             raw = self._client.chat.completions.with_raw_response.create(**self._arguments(letter))
-        body, headers = raw.content, dict(raw.headers)
+        body, headers = self._without_key(raw.content), dict(raw.headers)
         if (error := read_error(body)) is not None:
             # Gateways pass on an error with status 200; what it is, its body may say.
             raise self._refusal(error.status or 500, error, headers)
@@ -69,6 +72,11 @@ class OpenAIChat:
 
     def close(self) -> None:
         self._client.close()
+
+    def _without_key(self, body: bytes) -> bytes:
+        """Return a reply without the key, which some servers repeat: the ledger keeps what comes."""
+        secret = self._key.reveal().encode() if self._key else b""
+        return body.replace(secret, b"***") if len(secret) >= _LEAST_KEY else body
 
     def _arguments(self, letter: Letter) -> dict[str, Any]:
         arguments: dict[str, Any] = {

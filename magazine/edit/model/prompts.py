@@ -12,6 +12,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
+from magazine.artefacts import write_whole
 from magazine.assets import bundled
 from magazine.core.errors import ConfigurationError, OutputError, UsageError
 from magazine.edit.model.replies import MendReply, StoryReply
@@ -88,10 +89,9 @@ class PromptShelf:
             raise UsageError(f"{target} is there already.", hint="Edit it, or move it away.")
         try:
             self.own.mkdir(parents=True, exist_ok=True)
-            with target.open("xb") as file:
-                file.write(content)
         except OSError as error:
             raise OutputError(f"{target} cannot be written: {error.strerror}.") from error
+        write_whole(target, content)
         return target
 
 
@@ -124,11 +124,11 @@ def _head(text: str, path: Path) -> _Head:
 
     try:
         return _Head.model_validate(yaml.safe_load(text))
-    except yaml.YAMLError as error:
-        raise _unusable(path, "its front matter is no YAML") from error
     except ValidationError as error:
         where = ".".join(map(str, error.errors()[0]["loc"])) or "all of it"
         raise _unusable(path, f"its front matter must have purpose, inputs and reply: see {where}") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # of a day that is none: a ValueError
+        raise _unusable(path, "its front matter is no YAML") from error
 
 
 def _unusable(path: Path, why: str) -> ConfigurationError:

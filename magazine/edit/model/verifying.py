@@ -21,13 +21,15 @@ class Verifier:
     """Reads a story's sentences once, and judges each statement by them.
 
     A model may cite only what it can have read: sentences that were not sent, or that
-    speak to machines, are no evidence.
+    speak to machines, are no evidence. Nor is a title whose figure a later report replaced.
     """
 
     def __init__(self, assignment: Assignment, sent: frozenset[str]) -> None:
         self.language = language_of(assignment)
         self._is_foreign = assignment.is_foreign
-        self._texts = {name: text for name, text in assignment.texts.items() if name in sent}
+        known = sent - assignment.course.outdated
+        self._texts = {name: text for name, text in assignment.texts.items() if name in known}
+        self._headline = assignment.course.headline.id
         self.signs = tuple(self._texts.values())
         """The texts that a statement may take its signs from."""
         days = [_day(reference.published) for reference in assignment.selected.articles]
@@ -101,8 +103,12 @@ class Verifier:
         return None
 
     def title(self) -> Statement | None:
-        """Return the source's own headline, if it is in the story's language."""
-        for name, text in self._texts.items():
+        """Return the sources' own headline, the newest report's before one that it outdates.
+
+        None: none is in the story's language.
+        """
+        for name in dict.fromkeys((self._headline, *self._texts)):
+            text = self._texts.get(name, "")
             if name.endswith(".t") and text and is_in(text, self.language):
                 return Statement(text=text, cites=(name,), verdict=Verdict.REPLACED)
         return None

@@ -148,7 +148,7 @@ class Writer:
         story = telling.put_into(replace(frame, language=verifier.language), settled.statements)
         if not story.blocks:
             raise UnfitAnswerError(settled.remarks)
-        return with_timeline(_with_own_labels(story, verifier, settled), assignment)
+        return with_timeline(_with_own_labels(story, telling, verifier, settled), assignment)
 
 
 def expected_words(measure: Measure) -> int:
@@ -173,21 +173,23 @@ def _shortest(statements: Sequence[Statement]) -> Statement | None:
     return min(short, key=lambda each: len(each.text.split()), default=None)
 
 
-def _with_own_labels(story: Story, verifier: Verifier, settled: Settlement) -> Story:
+def _with_own_labels(story: Story, telling: Telling, verifier: Verifier, settled: Settlement) -> Story:
     """Return a story with only the facts and terms whose names the sources know, and remarks on the rest."""
+    places = [passage.place for passage, _ in telling.facts if passage.place in settled.statements]
     facts: list[Fact] = []
-    for number, fact in enumerate(story.facts, 1):
+    for place, fact in zip(places, story.facts, strict=True):
         labelled = _labelled(fact, verifier)
         if labelled is None:
-            settled.remarks.append(_dropped(story, f"fact {number} label", fact.label))
+            settled.remarks.append(_dropped(story, f"{place} label", fact.label))
         else:
             facts.append(labelled)
+    places = [passage.place for passage, _ in telling.terms if passage.place in settled.statements]
     terms: list[Term] = []
-    for number, term in enumerate(story.terms, 1):
+    for place, term in zip(places, story.terms, strict=True):
         if verifier.knows_term(term.term, term.meaning.cites):
             terms.append(term)
         else:
-            settled.remarks.append(_dropped(story, f"term {number}", term.term))
+            settled.remarks.append(_dropped(story, place, term.term))
     return replace(story, facts=tuple(facts), terms=tuple(terms))
 
 

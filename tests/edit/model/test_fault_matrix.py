@@ -137,6 +137,11 @@ LASTING: dict[str, tuple[Fault, Cause, int]] = {
     "hung up on": (lambda it: it.hang_up(), Cause.SERVER_ERROR, 4),
     "200 with a page": (says(200, PAGE), Cause.NO_CHAT, 4),
     "200 with an error": (says(200, error("overloaded")), Cause.SERVER_ERROR, 4),
+    "too long, said in a sentence": (
+        says(400, b'{"error": "the request exceeds the available context size"}'),
+        Cause.TOO_LONG,
+        1,
+    ),
     "a redirect": (says(307, b"", {"location": "http://127.0.0.1:1/v1"}), Cause.NO_CHAT, 1),
     "a packed body": (says(200, b"\x1f\x8b", {"content-encoding": "gzip"}), Cause.NO_CHAT, 1),
     "418": (says(418, b""), Cause.SERVER_ERROR, 1),

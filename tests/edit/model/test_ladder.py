@@ -95,9 +95,19 @@ def test_what_is_cut_or_no_json_is_nothing(text: str) -> None:
     assert read_value(Note, text) is None
 
 
-@given(st.text(alphabet='{}[]":,\\ab1\n`', max_size=60))
-def test_no_text_at_all_makes_the_reader_fail(text: str) -> None:
-    read_value(Note, text)
+_SIGNS = '}[]":,\\ab1\n`'
+
+
+@given(st.text(alphabet=_SIGNS + "{", max_size=60))
+def test_a_text_of_any_signs_without_the_object_is_unreadable_and_no_more(text: str) -> None:
+    reading = read_reply(a_request(), a_reply(text))
+
+    assert (reading.value, reading.cause) == (None, Cause.UNREADABLE)
+
+
+@given(st.text(alphabet=_SIGNS, max_size=40), st.text(alphabet=_SIGNS + "{", max_size=40))
+def test_the_object_is_read_whatever_signs_stand_around_it(before: str, after: str) -> None:
+    assert read_value(Note, before + a_note() + after) == Note(text="Blue.", last_id="a1.s1")
 
 
 def test_a_quotation_mark_in_an_answer_survives() -> None:
