@@ -7,6 +7,7 @@ themselves, so that a file edited by hand is checked when it is read again.
 import errno
 import hashlib
 import os
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -20,18 +21,32 @@ from magazine.core.errors import DiskError, MagazineError, OutputError, Unreadab
 from magazine.core.issue import Issue
 from magazine.core.report import Report
 from magazine.core.selection import Selection
+from magazine.disks import try_room
 
 SELECTION = "selection.json"
 ISSUE = "issue.json"
 REPORT = "report.json"
 MAGAZINE = "magazine"
 """Editions are called this, with their suffix."""
+ARTEFACT_FORM = 1
+"""The form of selection.json, issue.json and report.json; one that is newer is refused."""
+
+_MOST_PICTURE = 8_000_000
+"""Bytes read of a picture: twice what a renderer takes."""
+
+_TEMPORARY = re.compile(r"\..+\.\d+\.tmp")
+"""What ``write_whole`` calls a file until it is whole."""
 
 T = TypeVar("T")
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, mode: int = 0o666) -> None:
     """Write a file so that at no moment a part of it stands under its name.
+
+    Args:
+        path: Its name.
+        content: What is to stand there.
+        mode: Its rights, as far as the user's own settings grant them.
 
     Raises:
         OutputError: The place cannot be written to.
@@ -39,7 +54,10 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with temporary.open("wb") as file:
+        # A run of the same number that was killed may have left one; whatever else stands there,
+        # such as a link that somebody laid, is never written through.
+        temporary.unlink(missing_ok=True)
+        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -84,7 +102,7 @@ class IssueFolder:
         return self.path / f"{MAGAZINE}.{suffix}"
 
     def create(self) -> None:
-        """Make the folder if it is not there, and see that it can be written to.
+        """Make the folder if it is not there, and see that it can be written to and has room.
 
         Raises:
             OutputError: It cannot be made, is a file, or cannot be written to.
@@ -92,14 +110,16 @@ class IssueFolder:
         """
         try:
             self.path.mkdir(parents=True, exist_ok=True)
+            try_room(self.path)
         except OSError as error:
             raise disk_trouble(self.path, error) from error
-        probe = self.path / f".writable.{os.getpid()}.tmp"
-        try:
-            probe.touch()
-            probe.unlink()
-        except OSError as error:
-            raise disk_trouble(self.path, error) from error
+
+    def sweep(self) -> None:
+        """Remove what runs that were killed have left half written. Only for who holds the folder."""
+        for left in self.path.glob(".*.tmp"):
+            if _TEMPORARY.fullmatch(left.name):
+                with suppress(OSError):
+                    left.unlink()
 
     def read_selection(self) -> Selection:
         """Return the selection.
@@ -124,6 +144,22 @@ class IssueFolder:
     def write_issue(self, issue: Issue) -> bytes:
         """Write the issue; return its bytes."""
         return _write(self.issue_path, _issue_file(), issue)
+
+    def read_pictures(self, issue: Issue) -> dict[str, bytes]:
+        """Return the pictures that an issue's stories name, by these names, as far as they lie in the folder.
+
+        Anybody may have edited the names: what lies elsewhere, through a link too, is not there.
+        """
+        found: dict[str, bytes] = {}
+        home = self.path.resolve()
+        for name in dict.fromkeys(story.picture.file for story in issue.stories if story.picture):
+            with suppress(OSError, ValueError):
+                path = (home / name).resolve()
+                if path.is_relative_to(home) and path.is_file():
+                    with path.open("rb") as file:
+                        # Of one that is too large for any page, enough for the renderer to say so.
+                        found[name] = file.read(_MOST_PICTURE)
+        return found
 
     def read_report(self) -> Report:
         """Return the report; an empty one when there is none that can be read.
@@ -158,7 +194,7 @@ class _Kind(Generic[T]):
 
     adapter: TypeAdapter[T]
     noun: str
-    version: int = 1
+    version: int = ARTEFACT_FORM
 
 
 @cache

@@ -8,6 +8,7 @@ import hashlib
 import importlib.metadata
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, datetime, time
 from itertools import count
 from types import ModuleType
@@ -71,7 +72,7 @@ def _collection(issue: Issue, words: Labels, cards: Sequence[Card]) -> bytes:
         if deck.notes:
             decks.append(deck)
     made = _made(issue)
-    with sqlite3.connect(":memory:") as database:
+    with closing(sqlite3.connect(":memory:")) as database:
         genanki.Package(decks).write_to_db(database.cursor(), made, count(int(made * 1000)))
         database.commit()
         return database.serialize()

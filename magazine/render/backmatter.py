@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from magazine.core.issue import FactKind, Issue, Priority, Story
+from magazine.core.issue import FactKind, Form, Issue, Priority, Story
 from magazine.render.backview import BackView, CodeView, GatheredRow, GatheredView, TermView
 from magazine.render.exam import exam, mains_of, past_view
 from magazine.render.qr import qr_svg
@@ -32,7 +32,10 @@ _URGENCY = (Priority.MUST_READ, Priority.USEFUL, Priority.SKIM)
 def back(issue: Issue, told: Sequence[Told], lines: Sequence[StoryView], manner: Manner) -> BackView:
     """Return the back matter of an issue."""
     stories = {story.id: view for story, view in told}
-    loose = [each for each in issue.past if each.story not in stories]
+    # A story of one line has no room for the question that was asked on it.
+    loose = [
+        each for each in issue.past if (view := stories.get(each.story)) is None or view.form == Form.LINE
+    ]
     return BackView(
         lines=tuple(lines),
         gathered=gathered(told, manner),

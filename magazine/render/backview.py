@@ -135,7 +135,7 @@ class BackView:
     exam: ExamView | None = None
     mains: tuple[MainsView, ...] = ()
     past: tuple[PastView, ...] = ()
-    """Past questions of no one story."""
+    """Past questions that stand under no story."""
     past_answers: tuple[tuple[PastView, StoryView | None], ...] = ()
     """The past questions that have an answer, with the story under which they stand."""
     codes: tuple[CodeView, ...] = ()

@@ -72,8 +72,12 @@ class Brand:
 
 
 def only_watermark(text: str) -> Brand:
-    """Return a brand that is nobody's: words behind every page and nothing else."""
-    return Brand(name="", watermark=text[:_WATERMARK_LETTERS])
+    """Return a brand that is nobody's: words behind every page and nothing else.
+
+    Raises:
+        ConfigurationError: The words are too many to be read, or hold what cannot be printed.
+    """
+    return Brand(name="", watermark=_watermark(text))
 
 
 def read_brand(path: Path, *, watermark: str | None = None) -> Brand:
@@ -104,10 +108,21 @@ def read_brand(path: Path, *, watermark: str | None = None) -> Brand:
             web=form.contact.web,
         ),
         qr=form.qr,
-        watermark=form.watermark if watermark is None else watermark[:_WATERMARK_LETTERS],
+        watermark=_watermark(form.watermark if watermark is None else watermark),
         cover_lines=tuple(form.cover_lines),
         about=tuple(part.strip() for part in form.about.split("\n\n") if part.strip()),
     )
+
+
+def _watermark(text: str) -> str:
+    """Return words for a watermark; never a part of them, which may be another student's too."""
+    words = " ".join(text.split())
+    if len(words) > _WATERMARK_LETTERS or not words.isprintable():
+        raise ConfigurationError(
+            f"The watermark has more than {_WATERMARK_LETTERS} letters, or some that cannot be printed.",
+            hint="Give a name or a number.",
+        )
+    return words
 
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]

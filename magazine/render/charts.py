@@ -11,7 +11,15 @@ from itertools import pairwise
 
 from magazine.render.storyview import ChartRow, ChartView
 
-_NUMBER = re.compile(r"(?:₹|Rs\.?|\$|€)?\s*(\d[\d,]*(?:\.\d+)?)\s*(%|per cent|crore|lakh|million|billion)?")
+_NUMBER = re.compile(
+    r"(₹|Rs\.?|\$|€)?\s*(\d[\d,]*(?:\.\d+)?)\s*"
+    r"(%|per cent|lakh crore|crore|lakh|million|billion|प्रतिशत|लाख करोड़|करोड़|लाख)?"
+)
+_NO_MEASURE = re.compile(r"\b(?:rank|position|year|serial)|^s(?:l|r)?\. ?no|रैंक|स्थान|वर्ष|क्रम", re.IGNORECASE)
+"""In a column's heading: its numbers are names or places in a row, of which none is twice another."""
+_TOTAL = re.compile(r"(?:grand |sub-?)?total|all(?:\b|-)|कुल|योग", re.IGNORECASE)
+_RUPEE = re.compile(r"Rs\.?")
+_CALENDAR = re.compile(r"(?:1[89]|20)\d\d")
 _YEAR = re.compile(r"(?:FY\s*)?(\d{4})(?:\s*[-–]\s*\d{2,4})?")
 _FEWEST, _MOST = 3, 12
 _FEWEST_OF_A_LINE, _MOST_OF_A_LINE = 4, 8
@@ -34,10 +42,10 @@ def chart_of(header: Sequence[str], rows: Sequence[Sequence[str]], colour: str) 
     labels = [row[0] for row in rows]
     if len(columns) != 1 or not all(0 < len(label) <= _LONGEST_LABEL for label in labels):
         return None
-    values = [row[columns[0]] for row in rows]
-    if _is_total(labels[-1]) or len(set(labels)) < len(labels):
+    title, values = header[columns[0]], [row[columns[0]] for row in rows]
+    if any(map(_is_total, labels)) or len(set(labels)) < len(labels) or not _is_measure(title, values):
         return None
-    return _chart(header[columns[0]], labels, values, colour)
+    return _chart(title, labels, values, colour)
 
 
 def _chart(title: str, labels: Sequence[str], values: Sequence[str], colour: str) -> ChartView:
@@ -59,22 +67,28 @@ def _numbers(cells: Sequence[str]) -> list[float]:
     found = [_NUMBER.fullmatch(cell.strip()) for cell in cells]
     if not all(found) or any(len(cell) > _LONGEST_VALUE for cell in cells):
         return []
-    if len({match[2] for match in found if match}) > 1:
-        return []
-    numbers = [float(match[1].replace(",", "")) for match in found if match]
-    return numbers if max(numbers) > 0 else []
+    units = {(_RUPEE.sub("₹", match[1] or ""), match[3]) for match in found if match}
+    numbers = [float(match[2].replace(",", "")) for match in found if match]
+    return numbers if len(units) == 1 and max(numbers) > 0 else []
+
+
+def _is_measure(title: str, values: Sequence[str]) -> bool:
+    """Whether a bar twice as long says something: it does not of ranks and of years."""
+    return not _NO_MEASURE.search(title) and not all(_CALENDAR.fullmatch(value.strip()) for value in values)
 
 
 def _is_total(label: str) -> bool:
     """A sum beside its parts would dwarf them."""
-    return label.strip().casefold().startswith(("total", "all", "कुल", "योग"))
+    return bool(_TOTAL.match(label.strip()))
 
 
 def _is_over_years(labels: Sequence[str]) -> bool:
     matches = [_YEAR.fullmatch(label.strip()) for label in labels]
     if not (_FEWEST_OF_A_LINE <= len(labels) <= _MOST_OF_A_LINE) or not all(matches):
         return False
-    return all(one < two for one, two in pairwise([int(match[1]) for match in matches if match]))
+    steps = {two - one for one, two in pairwise([int(match[1]) for match in matches if match])}
+    # The points stand at equal distances, and so must the years.
+    return len(steps) == 1 and min(steps) > 0
 
 
 def _line(rows: Sequence[ChartRow], colour: str) -> str:

@@ -7,21 +7,26 @@ values over its pipes: it shares nothing else with us.
 
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 import traceback
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from magazine.core.errors import MagazineError
+from magazine.core.errors import MagazineError, OutputError, RendererError
 
 T = TypeVar("T")
 
 GIB = 2**30
+_GLANCE = 0.5
+"""Seconds between a child's looks whether its parent is alive."""
 _CHILD = "import sys; sys.path[:] = sys.argv[1:]; from magazine.render.confined import serve; serve()"
 _PASSED_ON = frozenset({
     "PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH",
@@ -66,17 +71,9 @@ def confined(task: Callable[..., T], *matter: Any, limits: Limits) -> T:  # noqa
         MagazineError: Whatever the task raised of our own tree.
         OverrunError: It failed otherwise, or ran into a limit.
     """
-    order = pickle.dumps((limits, task, matter))
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-        child = subprocess.Popen(  # noqa: S603 - this very interpreter and a constant
-            # Isolated, and then with our own path: never the working directory by accident.
-            [sys.executable, "-I", "-c", _CHILD, *sys.path],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(scratch),
-            start_new_session=True,  # Ctrl-C is for us, and we stop the child
-        )
+    with _scratch() as scratch:
+        order = pickle.dumps((os.getpid(), scratch, limits, task, matter))
+        child = _child(scratch)
         try:
             answer, _ = child.communicate(order, timeout=limits.seconds)
         except subprocess.TimeoutExpired as error:
@@ -88,12 +85,50 @@ def confined(task: Callable[..., T], *matter: Any, limits: Limits) -> T:  # noqa
     return result
 
 
+@contextmanager
+def _scratch() -> Iterator[str]:
+    """Have a folder for the child's temporary files, for as long as the block lasts."""
+    try:
+        folder = tempfile.mkdtemp(prefix="magazine-")
+    except OSError as error:
+        raise OutputError(
+            f"There is no temporary folder that can be written ({error.strerror}).",
+            hint="Make room there, or name another one with TMPDIR.",
+        ) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _child(scratch: str) -> "subprocess.Popen[bytes]":
+    try:
+        return subprocess.Popen(  # noqa: S603 - this very interpreter and a constant
+            # Isolated, and then with our own path: never the working directory by accident.
+            [sys.executable, "-I", "-c", _CHILD, *sys.path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(scratch),
+            start_new_session=True,  # Ctrl-C is for us, and we stop the child
+        )
+    except OSError as error:
+        raise RendererError(
+            f"No process could be started to set the pages ({error.strerror}).",
+            hint="Try again when the machine has less to do.",
+        ) from error
+
+
 def serve() -> None:
     """Be the child: take one task from stdin, leave its outcome on stdout."""
     outcome: tuple[str, Any]
+    # Whatever a task or a library below it prints goes the way of stderr, and not into its outcome.
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
     try:
         # The task's module is imported here, and may be missing something.
-        limits, task, matter = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
+        parent, scratch, limits, task, matter = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
+        threading.Thread(target=_follow, args=(parent, scratch), daemon=True).start()
         _limit(limits)
         outcome = ("done", task(*matter))
     except MagazineError as error:
@@ -102,9 +137,16 @@ def serve() -> None:
         outcome = ("overrun", (f"it needed more than {limits.memory / GIB:g} GiB of memory",))
     except BaseException as error:  # noqa: BLE001 - a stranger's text may break anything in the engine
         outcome = ("overrun", _where(error))
-    # What a task prints must not mix with its outcome, which is all that stands on stdout.
-    sys.stdout.buffer.write(pickle.dumps(outcome))
-    sys.stdout.buffer.flush()
+    with answers:
+        answers.write(pickle.dumps(outcome))
+
+
+def _follow(parent: int, scratch: str) -> None:
+    """End with the parent: one that was killed can neither stop its child nor clear the scratch folder."""
+    while os.getppid() == parent:
+        time.sleep(_GLANCE)
+    shutil.rmtree(scratch, ignore_errors=True)
+    os._exit(1)
 
 
 def _where(error: BaseException) -> tuple[str, str]:

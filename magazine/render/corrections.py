@@ -140,7 +140,9 @@ def _with_true_glyph_map(stock: Stock) -> Stock:
         for glyphs in maps:
             for glyph, text in glyphs.items():
                 if glyph in characters:
-                    glyphs[glyph] = characters[glyph]
+                    # What was set is kept where it is one of them: ’ is drawn as U+02BC is.
+                    if text not in characters[glyph]:
+                        glyphs[glyph] = characters[glyph][0]
                 elif not text:
                     # A later glyph of a cluster has no text of its own, and an empty entry is malformed.
                     glyphs[glyph] = "\u200b"
@@ -163,14 +165,16 @@ def _with_languages(stock: Stock) -> Stock:
     return build_box_tree
 
 
-def _characters_of_glyphs(font: Font) -> dict[int, str]:
+def _characters_of_glyphs(font: Font) -> dict[int, list[str]]:
+    """Return the characters that each glyph alone stands for, the lowest first."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - comes with WeasyPrint, and is as slow to import
 
     face = TTFont(io.BytesIO(font.file_content), fontNumber=font.index or 0, lazy=True)
     numbers = face.getReverseGlyphMap()
-    # The lowest character wins where several share a glyph.
-    pairs = sorted(face.getBestCmap().items(), reverse=True)
-    return {numbers[name]: chr(character) for character, name in pairs}
+    characters: dict[int, list[str]] = {}
+    for character, name in sorted(face.getBestCmap().items()):
+        characters.setdefault(numbers[name], []).append(chr(character))
+    return characters
 
 
 CORRECTIONS = (

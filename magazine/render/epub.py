@@ -10,15 +10,13 @@ from markupsafe import Markup
 from magazine import __version__
 from magazine.assets import bundled
 from magazine.core.issue import Issue
-from magazine.core.ports import Edition
-from magazine.render.brand import Brand
 from magazine.render.compose import compose
-from magazine.render.filling import Templates, editions_digest, links_left_out
-from magazine.render.images import NO_ASSETS, Assets, landscape, media_type, shown
-from magazine.render.look import Look, dressed
+from magazine.render.filling import Templates
+from magazine.render.images import Assets, landscape, media_type
+from magazine.render.look import Look
 from magazine.render.parts import back_parts, front_parts
 from magazine.render.screen import has_devanagari, title_font_rules
-from magazine.render.themes import Theme, load_theme
+from magazine.render.screen_edition import ScreenRenderer
 from magazine.render.view import IssueView, SectionView
 from magazine.render.zipped import zipped
 
@@ -47,33 +45,15 @@ class Attachment:
     content: bytes
 
 
-class EpubRenderer:
-    """Renders an issue as an EPUB 3.
-
-    Args:
-        theme: Gives the cover's picture its colours; None is the bundled one.
-        assets: The user's pictures, by the names that the issue gives them.
-        brand: Whose magazine it is: its colours, name and contact.
-    """
-
-    def __init__(
-        self, theme: Theme | None = None, assets: Assets = NO_ASSETS, brand: Brand | None = None
-    ) -> None:
-        self._look = dressed(theme or load_theme(), brand)
-        self._assets = shown(assets)
+class EpubRenderer(ScreenRenderer):
+    """Renders an issue as an EPUB 3, its cover in a theme's colours."""
 
     @property
     def suffix(self) -> str:
         return "epub"
 
-    @property
-    def signature(self) -> str:
-        look = f"theme {self._look.theme.name} {self._look.digest()}"
-        return f"epub {__version__}, {look}, {editions_digest()}"
-
-    def render(self, issue: Issue) -> Edition:
-        book = _Book(issue, self._look, self._assets)
-        return Edition(content=zipped(book.files(), stored="mimetype"), notes=links_left_out(issue))
+    def _written(self, issue: Issue, look: Look, pictures: Assets) -> bytes:
+        return zipped(_Book(issue, look, pictures).files(), stored="mimetype")
 
 
 class _Book:

@@ -1,6 +1,7 @@
 """The test, its answers, the mains questions and those of past papers, as a page shows them. Pure."""
 
 import re
+import string
 from collections.abc import Mapping, Sequence
 
 from magazine.core.issue import Issue
@@ -9,7 +10,7 @@ from magazine.render.backview import AnswerView, ExamView, ItemView, MainsView, 
 from magazine.render.storyview import AskedView, PastView, StoryView
 from magazine.render.telling import Manner, said
 
-_LETTERS = "abcdefgh"
+_LETTERS = string.ascii_lowercase
 _NEGATIVE = re.compile(r"\bnot\b|\bincorrect(?:ly)?\b|\bNOT\b|(?<!\S)नहीं(?![^\s,।?/])|(?<!\S)असत्य(?!\S)")
 _SHORT_OPTION = 26
 """Letters of an option of which two share a line of a column."""

@@ -159,7 +159,7 @@ def shortened(text: str, letters: int) -> str:
     if len(text) <= letters:
         return text
     cut = text[:letters]
-    head = cut.rpartition(" ")[0] or cut
+    head = cut.rpartition(" ")[0] or cut[:-1]
     return head.rstrip(" ,;:–—-") + "…"
 
 

@@ -8,46 +8,27 @@ from markupsafe import Markup
 from magazine import __version__
 from magazine.assets import bundled
 from magazine.core.issue import Issue
-from magazine.core.ports import Edition
-from magazine.render.brand import Brand
 from magazine.render.compose import compose
-from magazine.render.filling import Templates, editions_digest, links_left_out
-from magazine.render.images import NO_ASSETS, Assets, data_address, landscape, shown
-from magazine.render.look import dressed
+from magazine.render.filling import Templates
+from magazine.render.images import Assets, data_address, landscape
+from magazine.render.look import Look
 from magazine.render.parts import back_parts, front_parts
 from magazine.render.screen import accent_rules, font_rules, has_devanagari
-from magazine.render.themes import Theme, load_theme
+from magazine.render.screen_edition import ScreenRenderer
+from magazine.render.themes import Theme
 from magazine.render.view import IssueView
 
 
-class HtmlRenderer:
-    """Renders an issue as one HTML file, in a theme's colours.
-
-    Args:
-        theme: Gives the sections' colours and the cover's picture; None is the bundled one.
-        assets: The user's pictures, by the names that the issue gives them.
-        brand: Whose magazine it is: its colours, name and contact.
-    """
-
-    def __init__(
-        self, theme: Theme | None = None, assets: Assets = NO_ASSETS, brand: Brand | None = None
-    ) -> None:
-        self._look = dressed(theme or load_theme(), brand)
-        self._assets = shown(assets)
+class HtmlRenderer(ScreenRenderer):
+    """Renders an issue as one HTML file, in a theme's colours."""
 
     @property
     def suffix(self) -> str:
         return "html"
 
-    @property
-    def signature(self) -> str:
-        look = f"theme {self._look.theme.name} {self._look.digest()}"
-        return f"html {__version__}, {look}, {editions_digest()}"
-
-    def render(self, issue: Issue) -> Edition:
-        view = compose(issue, self._look.theme, self._assets, brand=self._look.brand)
-        html = _page(issue.id, view, self._look.theme, self._assets)
-        return Edition(content=html.encode(), notes=links_left_out(issue))
+    def _written(self, issue: Issue, look: Look, pictures: Assets) -> bytes:
+        view = compose(issue, look.theme, pictures, brand=look.brand)
+        return _page(issue.id, view, look.theme, pictures).encode()
 
 
 def _page(seed: str, view: IssueView, theme: Theme, assets: Assets) -> str:

@@ -1,21 +1,36 @@
-"""Pictures of a screen edition: the landscape of its cover, and a user's own of kinds that hold no script."""
+"""Pictures by name and by kind, and the landscape of a screen edition's cover."""
 
 import base64
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from magazine.render.cover import Palette, Plate, cover_svg
 from magazine.render.themes import Theme
 
 Assets = Mapping[str, bytes]
-"""Pictures by name, ``asset:picture/<name>``."""
+"""Pictures by address, ``asset:picture/<name>``."""
 NO_ASSETS: Assets = MappingProxyType({})
 _KINDS = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
-    (b"GIF87a", "image/gif"),
-    (b"GIF89a", "image/gif"),
 )
+
+
+def address_of(name: str) -> str:
+    """Return the address at which a page names a user's picture."""
+    return f"asset:picture/{name}"
+
+
+def addressed(pictures: Mapping[str, bytes]) -> Assets:
+    """Return pictures, which come by the names that stories give them, by their addresses."""
+    return {address_of(name): content for name, content in pictures.items()}
+
+
+def digests_of(assets: Assets) -> Iterator[str]:
+    """Yield what tells each picture from another."""
+    for name, content in sorted(assets.items()):
+        yield f"{name} {hashlib.sha256(content).hexdigest()[:16]}"
 
 
 def media_type(content: bytes) -> str:
@@ -23,11 +38,6 @@ def media_type(content: bytes) -> str:
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return "image/webp"
     return next((kind for start, kind in _KINDS if content.startswith(start)), "")
-
-
-def shown(assets: Assets) -> Assets:
-    """Return the pictures that an edition can show."""
-    return {name: content for name, content in assets.items() if media_type(content)}
 
 
 def data_address(content: bytes, kind: str = "") -> str:

@@ -4,22 +4,23 @@ A story that keeps the typesetter from finishing is found, named and left out; t
 is printed.
 """
 
-import hashlib
 import importlib.metadata
 from collections.abc import Iterator, Mapping
 
 from magazine import __version__
 from magazine.core.errors import RendererError
-from magazine.core.issue import Issue, Story
+from magazine.core.issue import Issue
 from magazine.core.ports import Edition
 from magazine.render.brand import Brand
 from magazine.render.breakers import breaking_stories, only
-from magazine.render.compose import compose, safe_url
+from magazine.render.compose import compose
 from magazine.render.confined import Limits, OverrunError, confined
+from magazine.render.filling import links_left_out
+from magazine.render.images import NO_ASSETS, Assets, addressed, digests_of
 from magazine.render.look import dressed
 from magazine.render.order import stories_in_order
 from magazine.render.page import issue_html
-from magazine.render.pictures import Developed, developed
+from magazine.render.pictures import Developed, prints_of
 from magazine.render.themes import Theme, load_theme
 from magazine.render.typesetting import Manuscript, Sheets, typeset
 
@@ -32,7 +33,7 @@ class PdfRenderer:
     def __init__(
         self,
         theme: Theme | None = None,
-        assets: Mapping[str, bytes] | None = None,
+        assets: Assets = NO_ASSETS,
         *,
         brand: Brand | None = None,
         print_ready: bool = False,
@@ -48,7 +49,7 @@ class PdfRenderer:
             limits: The typesetter's, for an issue and for each trial; None: what its size calls for.
         """
         self._look = dressed(theme or load_theme(), brand, print_ready=print_ready)
-        self._assets = dict(assets or {})
+        self._assets = assets
         self._limits = limits
 
     @property
@@ -59,11 +60,21 @@ class PdfRenderer:
     def signature(self) -> str:
         engine = importlib.metadata.version("weasyprint")
         theme = f"theme {self._look.theme.name} {self._look.digest()}"
-        return ", ".join((f"pdf {__version__}", f"weasyprint {engine}", theme, *_digests(self._assets)))
+        return ", ".join((f"pdf {__version__}", f"weasyprint {engine}", theme, *digests_of(self._assets)))
+
+    def with_pictures(self, pictures: Mapping[str, bytes]) -> "PdfRenderer":
+        look = self._look
+        return PdfRenderer(
+            look.theme,
+            addressed(pictures),
+            brand=look.brand,
+            print_ready=look.print_ready,
+            limits=self._limits,
+        )
 
     def render(self, issue: Issue) -> Edition:
-        pictures = developed(self._assets)
-        notes: tuple[str, ...] = (*pictures.notes, *_links_left_out(issue))
+        pictures = prints_of(issue, self._assets)
+        notes: tuple[str, ...] = (*pictures.notes, *links_left_out(issue))
         try:
             sheets = self._set(issue, pictures, self._limits or _generous(issue))
         except OverrunError as overrun:
@@ -122,17 +133,3 @@ def _short(issue: Issue) -> Limits:
 
 def _beyond_help(overrun: OverrunError) -> RendererError:
     return RendererError(f"The pages cannot be set: {overrun.cause}.", hint=_HINT)
-
-
-def _digests(pictures: Mapping[str, bytes]) -> Iterator[str]:
-    for name, content in sorted(pictures.items()):
-        yield f"{name} {hashlib.sha256(content).hexdigest()[:16]}"
-
-
-def _links_left_out(issue: Issue) -> tuple[str, ...]:
-    unsafe = sum(_unsafe_links(story) for story in issue.stories)
-    return (f"Links left out because they are neither http nor https: {unsafe}.",) if unsafe else ()
-
-
-def _unsafe_links(story: Story) -> int:
-    return sum(bool(source.url) and not safe_url(source.url) for source in story.sources)

@@ -9,8 +9,9 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from magazine.core.issue import Form, Issue, Picture, Story
 from magazine.render.confined import Limits, OverrunError, confined
-from magazine.render.images import media_type
+from magazine.render.images import Assets, address_of, media_type
 
 _KINDS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP"}
 _MOST_BYTES, _MOST_PIXELS = 4_000_000, 16_000_000
@@ -29,6 +30,32 @@ class Developed:
     """Those that can be, by their names."""
     notes: tuple[str, ...] = ()
     """One on each that cannot."""
+
+
+def prints_of(issue: Issue, assets: Assets) -> Developed:
+    """Return the pictures that the stories of an issue show, made fit for the page.
+
+    One that a story names and that is not shown is noted, and so is one without words for the blind.
+    """
+    hung = [(story, story.picture) for story in issue.stories if story.picture]
+    made = developed(
+        {
+            address: assets[address]
+            for story, picture in hung
+            if story.form is Form.FULL and (address := address_of(picture.file)) in assets
+        }
+    )
+    notes = dict.fromkeys(note for story, picture in hung if (note := _note(story, picture, assets)))
+    return Developed(prints=made.prints, notes=(*notes, *made.notes))
+
+
+def _note(story: Story, picture: Picture, assets: Assets) -> str:
+    named = f"The picture {picture.file.rpartition('/')[2]!r}"
+    if story.form is not Form.FULL:
+        return f"{named} is left out: its story is not told in full."
+    if address_of(picture.file) not in assets:
+        return f"{named} is left out: it does not lie in the issue's folder, or cannot be read."
+    return "" if picture.alt.strip() else f"{named} has no words (alt) for those who cannot see it."
 
 
 def developed(pictures: Mapping[str, bytes]) -> Developed:

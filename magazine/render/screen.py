@@ -4,6 +4,7 @@ import base64
 import re
 
 from magazine.assets import bundled
+from magazine.render.contrast import contrast
 from magazine.render.themes import Theme
 
 DARK_GROUND = "#17181b"
@@ -45,12 +46,6 @@ def for_dark(colour: str) -> str:
     return "#ffffff"
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours ``#rrggbb``, 1 to 21, as WCAG 2 defines it."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
 def has_devanagari(text: str) -> bool:
     """Return whether a text needs a Devanagari font."""
     return bool(_DEVANAGARI.search(text))
@@ -74,14 +69,6 @@ def _rule(face: _Face) -> str:
         f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{style};'
         f'font-display:swap;src:url(data:font/woff2;base64,{content}) format("woff2")}}'
     )
-
-
-def _luminance(colour: str) -> float:
-    linear = [
-        share / 12.92 if (share := each / 255) <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB
-        for each in _channels(colour)
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def _channels(colour: str) -> tuple[int, ...]:

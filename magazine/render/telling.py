@@ -10,6 +10,7 @@ from magazine.core.article import Language
 from magazine.core.dates import calendar_day
 from magazine.core.issue import Block, BlockKind, Form, Picture, SourceLine, Statement, Story, Table, Verdict
 from magazine.render.charts import chart_of
+from magazine.render.images import address_of
 from magazine.render.labels import Labels, load_labels
 from magazine.render.storyview import (
     AskedView,
@@ -26,6 +27,8 @@ from magazine.render.storyview import (
 from magazine.render.themes import Theme
 
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]")
+_UNFIT = re.compile("[\\x00-\\x20\\ud800-\\udfff]")
+"""What no address holds: white space, control characters, halves of surrogate pairs."""
 _LIST_FROM = 3
 """So many statements of a block are a list; fewer are a paragraph."""
 _EXTRACTIVE = "extractive"
@@ -148,7 +151,7 @@ def safe_url(url: str | None) -> str:
         safe = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
     except ValueError:  # such as an unclosed bracket of an IPv6 address
         return ""
-    return url if safe and not any(ord(letter) <= ord(" ") for letter in url) else ""
+    return url if safe and not _UNFIT.search(url) else ""
 
 
 def _exams(story: Story, words: Labels) -> str:
@@ -197,8 +200,7 @@ def _table(table: Table, letter: str, words: Labels, manner: Manner, *, marked: 
 
 
 def _picture(picture: Picture | None, assets: Collection[str]) -> PictureView | None:
-    asset = f"asset:picture/{picture.file}" if picture else ""
-    if not picture or asset not in assets:
+    if not picture or (asset := address_of(picture.file)) not in assets:
         return None
     return PictureView(asset=asset, alt=picture.alt, credit=picture.credit)
 

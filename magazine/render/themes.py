@@ -9,7 +9,8 @@ import hashlib
 import re
 import shutil
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from typing import Any
 from magazine.assets import bundled
 from magazine.core.errors import OutputError, RendererError
 
+_MOST = 3000
+"""Millimetres of a page's side: a poster's."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -141,7 +144,7 @@ def load_theme(name: str = "classic", user_folder: Path | None = None) -> Theme:
             f"There is no theme {name!r}.",
             hint=f"Use one of: {', '.join(theme_names(user_folder))}, or the path of a theme's folder.",
         ) from error
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise RendererError(
             f"The theme {name!r} cannot be used: {error}.", hint="Compare its theme.toml with a bundled one."
         ) from error
@@ -159,17 +162,30 @@ def copy_theme(name: str, destination: Path, *, with_templates: bool = False) ->
     theme = load_theme(name)
     try:
         destination.mkdir(parents=True)
-        for folder in reversed(theme.folders if with_templates else theme.folders[:1]):
-            shutil.copytree(folder, destination, dirs_exist_ok=True)
+        with _or_nothing(destination):
+            for folder in reversed(theme.folders if with_templates else theme.folders[:1]):
+                shutil.copytree(folder, destination, dirs_exist_ok=True)
     except FileExistsError as error:
         raise OutputError(
             f"The folder {str(destination)!r} is there already.", hint="Name a folder that is not."
         ) from error
     except OSError as error:
+        # What copytree raises has gathered several, and no words of the system.
         raise OutputError(
-            f"The theme cannot be copied: {error.strerror}.", hint="Name a folder that can be written."
+            f"The theme cannot be copied: {error.strerror or 'not every file could be'}.",
+            hint="Name a folder that can be written and has room.",
         ) from error
     return destination
+
+
+@contextmanager
+def _or_nothing(folder: Path) -> Iterator[None]:
+    """Remove a folder that could not be filled: half a theme would look like one."""
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _folder_of(name: str, user_folder: Path | None) -> Path:
@@ -204,9 +220,12 @@ def _theme(folder: Path, table: Mapping[str, Any]) -> Theme:
 
 def _page(table: Mapping[str, Any]) -> Page:
     top, right, bottom, left = (float(each) for each in table["margins"])
+    width, height = float(table["width"]), float(table["height"])
+    if not (left + right < width < _MOST and top + bottom < height < _MOST):
+        raise ValueError(f"a page of {width:g} by {height:g} mm has no room between its margins, or no end")
     return Page(
-        width=float(table["width"]),
-        height=float(table["height"]),
+        width=width,
+        height=height,
         margins=(top, right, bottom, left),
         columns=int(table["columns"]),
         gap=float(table.get("gap", 7)),

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from magazine.core.errors import ConfigurationError
-from magazine.render.brand import read_brand
+from magazine.render.brand import only_watermark, read_brand
 from magazine.render.contrast import contrast
 
 WHOLE = """
@@ -91,6 +91,16 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, told: str)
         read_brand(a_brand(tmp_path, text))
 
     assert told in str(raised.value)
+
+
+@pytest.mark.parametrize("text", ["Roll " * 13, "Roll\x1b[2J", "Roll \ud800"])
+def test_a_watermark_that_cannot_be_printed_whole_is_refused(text: str, tmp_path: Path) -> None:
+    path = a_brand(tmp_path, "name: A")
+
+    with pytest.raises(ConfigurationError, match="more than 60 letters, or some that cannot be printed"):
+        only_watermark(text)
+    with pytest.raises(ConfigurationError, match="watermark"):
+        read_brand(path, watermark=text)
 
 
 def test_a_logo_that_is_no_picture_or_a_bomb_is_refused(tmp_path: Path) -> None:

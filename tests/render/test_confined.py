@@ -3,6 +3,7 @@
 import importlib
 import os
 import re
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -88,6 +89,16 @@ def test_an_error_of_ours_comes_back_as_it_was() -> None:
         confined(refuse, limits=ROOMY)
 
     assert (raised.value.message, raised.value.hint) == ("No fonts.", "Install them.")
+
+
+def test_what_a_task_prints_does_not_mix_with_its_outcome() -> None:
+    assert confined(chatter, "a headline " * 10_000, limits=ROOMY) == "done"
+
+
+def chatter(text: str) -> str:
+    sys.stdout.write(text)
+    os.write(1, text.encode())
+    return "done"
 
 
 def told() -> list[str]:

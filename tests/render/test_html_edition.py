@@ -1,4 +1,6 @@
+import base64
 import functools
+import io
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -6,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import lxml.html
+import PIL.Image
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from magazine.core.issue import Issue, Picture, Table
+from magazine.render.contrast import contrast
 from magazine.render.html import HtmlRenderer
-from magazine.render.screen import DARK_GROUND, contrast, for_dark
+from magazine.render.screen import DARK_GROUND, for_dark
 from magazine.render.themes import load_theme
 from tests.render.edition_samples import (
     HOSTILE,
@@ -190,15 +194,27 @@ def test_the_devanagari_font_comes_only_with_devanagari() -> None:
 
 
 def test_a_users_picture_is_put_into_the_file_with_its_description() -> None:
-    pixel = b"\x89PNG\r\n\x1a\n and so on"
     story = a_story(picture=Picture(file="dam.png", alt="A dam", credit="R. Rao"))
-    assets = {"asset:picture/dam.png": pixel, "asset:picture/evil.png": b"<svg onload='alert(1)'/>"}
-    html = HtmlRenderer(assets=assets).render(an_issue(a_section("C", story))).content.decode()
+    renderer = HtmlRenderer().with_pictures({"dam.png": a_photo()})
+    html = renderer.render(an_issue(a_section("C", story))).content.decode()
     (image,) = lxml.html.fromstring(html).xpath("//figure/img")
+    kind, _, content = image.get("src").partition(",")
 
-    assert image.get("src").startswith("data:image/png;base64,")
+    assert kind == "data:image/jpeg;base64"
+    with PIL.Image.open(io.BytesIO(base64.b64decode(content))) as shown:
+        assert shown.size == (8, 6)
+        assert not shown.getexif()
     assert image.get("alt") == "A dam"
     assert "R. Rao" in html
+
+
+def test_a_picture_that_cannot_be_shown_is_named_in_the_notes() -> None:
+    story = a_story(picture=Picture(file="evil.png", alt="A dam"))
+    renderer = HtmlRenderer().with_pictures({"evil.png": b"<svg onload='alert(1)'/>"})
+    edition = renderer.render(an_issue(a_section("C", story)))
+
+    assert b"<figure" not in edition.content
+    assert edition.notes == ("The picture 'evil.png' is left out: it is no PNG, JPEG or WebP.",)
 
 
 def test_accents_can_be_read_on_the_dark_ground() -> None:
@@ -234,6 +250,15 @@ def test_links_that_are_no_web_addresses_are_counted() -> None:
     notes = HtmlRenderer().render(filled_with("javascript:alert(1)")).notes
 
     assert notes == ("Links left out because they are neither http nor https: 2.",)
+
+
+def a_photo() -> bytes:
+    """A JPEG that says where it was taken."""
+    exif = PIL.Image.Exif()
+    exif[0x010E] = "taken at 28.61 N, 77.20 E"
+    out = io.BytesIO()
+    PIL.Image.new("RGB", (8, 6), "#1f4e79").save(out, "JPEG", exif=exif)
+    return out.getvalue()
 
 
 def classed(tree: Any, name: str) -> list[Any]:

@@ -221,6 +221,25 @@ def test_a_past_question_stands_with_its_story_and_its_answer_with_the_key() -> 
     ]
 
 
+def test_a_past_question_of_a_story_of_one_line_stands_with_those_of_none() -> None:
+    past = PastQuestion(
+        text="Which river?", exam="UPSC CSE", year=2019, number="7", answer="(a)", story="a-bridge"
+    )
+    view = of(a_story("A bridge", id="a-bridge", form=Form.LINE), past=(past,))
+
+    assert [question.text for question in view.back.past] == ["Which river?"]
+    assert [story and story.number for _, story in view.back.past_answers] == ["C1"]
+
+
+def test_every_option_of_a_long_list_has_its_letter() -> None:
+    options = tuple(f"Place {number}" for number in range(12))
+    past = PastQuestion(text="Which place?", exam="UPSC CSE", year=2019, options=options)
+    view = of(a_story(), past=(past,))
+
+    assert [text for _, text in view.back.past[0].options] == list(options)
+    assert view.back.past[0].options[-1][0] == "l"
+
+
 def test_a_table_wider_than_the_theme_takes_becomes_lists() -> None:
     story = a_story(tables=(PORTS, STATES))
 

@@ -132,6 +132,15 @@ def test_every_hindi_sentence_can_be_searched_and_copied(tmp_path: Path) -> None
     assert [sentence for sentence in sentences if sentence not in text] == []
 
 
+def test_an_apostrophe_beside_hindi_reads_back_as_itself(tmp_path: Path) -> None:
+    # The fonts draw ’ and U+02BC with one glyph.
+    title = "Hon’ble Minister’s मंत्री visits Leh"
+    text = spoken(rendered(an_issue(a_section("C", a_story(title)))), tmp_path)
+
+    assert "Hon’ble Minister’s" in text
+    assert "\u02bc" not in text
+
+
 def test_a_hindi_magazine_has_hindi_furniture_that_can_be_searched(tmp_path: Path) -> None:
     issue = sample_issue()
     masthead = type(issue.masthead)(

@@ -7,9 +7,11 @@ import zlib
 import pytest
 from PIL import Image
 
-from magazine.core.issue import Picture
+from magazine.core.issue import Form, Picture
+from magazine.core.ports import Illustrator
+from magazine.render.editions import renderer_for
 from magazine.render.pdf import PdfRenderer
-from magazine.render.pictures import developed, painted_anew
+from magazine.render.pictures import developed, painted_anew, prints_of
 from tests.render.sample import a_section, a_story, an_issue
 
 NAME = "asset:picture/bridge.png"
@@ -85,6 +87,41 @@ def test_a_picture_that_cannot_be_printed_is_left_out_and_named(content: bytes, 
 
     assert made.prints == {}
     assert made.notes == (f"The picture 'bridge.png' is left out: {fault}.",)
+
+
+@pytest.mark.parametrize("name", ["pdf", "html", "epub"])
+def test_a_picture_that_is_not_at_hand_is_named_by_every_edition_that_has_pictures(name: str) -> None:
+    story = a_story(picture=Picture(file="photos/bridge.png", alt="A bridge"))
+    edition = renderer_for(name).render(an_issue(a_section("C", story)))
+
+    why = "it does not lie in the issue's folder, or cannot be read"
+    assert edition.notes == (f"The picture 'bridge.png' is left out: {why}.",)
+
+
+@pytest.mark.parametrize("name", ["pdf", "html", "epub"])
+def test_a_renderer_that_was_handed_other_pictures_signs_otherwise(name: str) -> None:
+    one, other = ({"bridge.png": content} for content in (b"one", b"other"))
+    renderer = renderer_for(name)
+    assert isinstance(renderer, Illustrator)
+
+    signatures = {renderer.with_pictures(each).signature for each in (one, other, {})}
+    assert len(signatures) == 3
+    assert renderer.with_pictures(one).signature == renderer.with_pictures(dict(one)).signature
+    assert renderer.with_pictures({}).signature == renderer.signature
+
+
+def test_a_picture_of_a_story_told_in_short_and_one_without_words_are_noted() -> None:
+    short = a_story(form=Form.SHORT, picture=Picture(file="short.png", alt="A bridge"))
+    mute = a_story("A dam", picture=Picture(file="mute.png", alt=" "))
+    issue = an_issue(a_section("C", short, mute))
+    assets = {f"asset:picture/{name}.png": a_picture() for name in ("short", "mute", "unnamed")}
+    made = prints_of(issue, assets)
+
+    assert list(made.prints) == ["asset:picture/mute.png"]
+    assert made.notes == (
+        "The picture 'short.png' is left out: its story is not told in full.",
+        "The picture 'mute.png' has no words (alt) for those who cannot see it.",
+    )
 
 
 def test_a_story_without_its_picture_is_printed() -> None:

@@ -65,6 +65,27 @@ def test_a_broken_theme_file_is_refused(tmp_path: Path, text: str) -> None:
         load_theme(f"{tmp_path}/")
 
 
+@pytest.mark.parametrize(
+    ("given", "instead"),
+    [
+        ("[paper]", "[press]\nx = 1\n[[paper]]"),
+        ("width = 210 ", "width = 0 "),
+        ("width = 210 ", "width = inf "),
+        ("height = 297", "height = 40"),
+    ],
+    ids=["a list for a table", "no width", "endless", "no room"],
+)
+def test_a_theme_file_that_no_page_can_be_made_of_is_refused(
+    tmp_path: Path, given: str, instead: str
+) -> None:
+    whole = (load_theme("classic").folder / "theme.toml").read_text(encoding="utf-8")
+    assert given in whole
+    (tmp_path / "theme.toml").write_text(whole.replace(given, instead), encoding="utf-8")
+
+    with pytest.raises(RendererError, match="cannot be used"):
+        load_theme(f"{tmp_path}/")
+
+
 def test_the_bundled_themes_are_these() -> None:
     assert theme_names() == ("classic", "journal", "mono", "pocket")
 
