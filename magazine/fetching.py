@@ -4,6 +4,7 @@ Sources of different hosts are asked side by side, those of one host one after t
 that fails stops no other.
 """
 
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -12,9 +13,10 @@ from email.utils import parsedate_to_datetime
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from magazine.core.addresses import without_keys
 from magazine.core.article import Article, Refused
 from magazine.harvest import Harvest, harvest
-from magazine.ingest.courier import Courier, Errand, Kind, NotFetchedError
+from magazine.ingest.courier import Courier, Delivery, Errand, Kind, NotFetchedError
 from magazine.intake import Shelf
 from magazine.library.feeds import FeedHealth
 from magazine.sources import Source
@@ -63,6 +65,8 @@ class SourceAccount:
     """Items whose pages are left for the next fetch."""
     cut: int = 0
     """Items that were too many."""
+    repeated: int = 0
+    """Items that stood in the feed a second time."""
     trouble: str = ""
     """Why the source as a whole was not read, or not to its end."""
     moved_to: str = ""
@@ -85,6 +89,7 @@ class SourceAccount:
             "failed": len(self.failed),
             "postponed": self.postponed,
             "cut": self.cut,
+            "repeated": self.repeated,
         }
 
 
@@ -156,17 +161,28 @@ class _Task:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _UntilRecalled:
+    """A courier that goes on no errand any more once it is recalled."""
+
+    courier: Courier
+    recalled: threading.Event
+
+    def fetch(self, errand: Errand) -> Delivery:
+        if self.recalled.is_set():
+            raise NotFetchedError("The fetch was interrupted.")
+        return self.courier.fetch(errand)
+
+
 def _harvests(tasks: Iterable[_Task], round_: Round) -> Iterator[tuple[_Task, Harvest]]:
     """Yield each task with what it brought, hosts side by side."""
     by_host: dict[str, list[_Task]] = {}
     for task in tasks:
         by_host.setdefault(task.host, []).append(task)
+    courier = _UntilRecalled(round_.courier, threading.Event())
 
     def bring(group: list[_Task]) -> list[tuple[_Task, Harvest]]:
-        return [
-            (task, harvest(task.source, task.errand, task.known, round_.courier, round_.zone))
-            for task in group
-        ]
+        return [(task, harvest(task.source, task.errand, task.known, courier, round_.zone)) for task in group]
 
     pool = ThreadPoolExecutor(MOST_HOSTS)
     try:
@@ -174,6 +190,7 @@ def _harvests(tasks: Iterable[_Task], round_: Round) -> Iterator[tuple[_Task, Ha
             yield from done.result()
     finally:
         # Whoever is interrupted waits for the requests under way, and for no others.
+        courier.recalled.set()
         pool.shutdown(cancel_futures=True)
 
 
@@ -192,8 +209,9 @@ def _settle(task: _Task, found: Harvest, round_: Round, shelf: Shelf, register: 
         failed=tuple(found.failed),
         postponed=found.postponed,
         cut=found.cut,
+        repeated=found.repeated,
         trouble=found.trouble.message if found.trouble else "",
-        moved_to=found.delivery.moved_to if found.delivery else task.before.moved_to,
+        moved_to=without_keys(found.delivery.moved_to) if found.delivery else task.before.moved_to,
     )
     health = _health(task.before, found, account, round_.now)
     register.record(health, found.items if found.delivery else None)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
+from magazine.core.addresses import without_keys
 from magazine.core.article import Article, Licence, Refused
 from magazine.core.errors import UnreadableError
 from magazine.ingest.courier import Courier, Delivery, Errand, NotFetchedError
@@ -14,6 +15,8 @@ from magazine.sources import Source
 
 _MOST_IN_A_ROW = 3
 """Pages that may fail one after the other; then the site is left alone until the next fetch."""
+_LONGEST_NAME = 60
+"""Letters of a title by which an item without a link is named."""
 _SLOW_DOWN = frozenset({429, 503})
 
 
@@ -34,6 +37,8 @@ class Harvest:
     """Items whose pages are left for the next fetch."""
     cut: int = 0
     """Items above the number that is read of a feed."""
+    repeated: int = 0
+    """Items that stood in the feed a second time."""
     delivery: Delivery | None = None
     """How the feed came; None when it did not."""
     trouble: NotFetchedError | UnreadableError | None = None
@@ -69,7 +74,7 @@ def harvest(
     except (NotFetchedError, UnreadableError) as error:
         found.delivery, found.trouble = None, error
         return found
-    found.cut = feed.cut
+    found.cut, found.repeated = feed.cut, feed.repeated
     found.failed += [replace(one, where=f"{source.name}: {one.where}") for one in feed.refused]
     _Reader(found, courier, local_zone(source.url, zone)).read(feed.items, known)
     return found
@@ -95,7 +100,7 @@ class _Reader:
 
     def _take(self, item: FeedItem) -> None:
         draft, is_final = self._draft(item)
-        where = item.link or item.draft.title or self._found.source.name
+        where = without_keys(item.link) or item.draft.title[:_LONGEST_NAME] or self._found.source.name
         if is_final:
             self._found.items[item.key] = item.fingerprint
         else:
@@ -125,7 +130,7 @@ class _Reader:
 
     def _page_failed(self, link: str, error: NotFetchedError | UnreadableError) -> bool:
         """Note a page's trouble; return whether it will be the same at the next fetch."""
-        self._found.failed.append(Refused(where=link, reason=error.message))
+        self._found.failed.append(Refused(where=without_keys(link), reason=error.message))
         if isinstance(error, UnreadableError) or error.is_lasting:
             return True
         self._failures += 1

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from magazine.core.article import Article, Refused
+from magazine.core.article import Article, Guessed, Refused
 
 
 class AddOutcome(Protocol):
@@ -25,6 +25,11 @@ class AddOutcome(Protocol):
         """Articles that were there with another text."""
         ...
 
+    @property
+    def copies(self) -> int:
+        """Added and updated articles with nearly the same text as one that was there before."""
+        ...
+
 
 class Shelf(Protocol):
     """Where articles are put."""
@@ -41,10 +46,13 @@ class Intake:
     added: int
     unchanged: int
     updated: int
+    copies: int
+    """Among the added and updated: nearly the same text as another article's."""
     stubs: int
     undated: tuple[Article, ...]
     """Articles without a day, teasers apart: no period can hold them."""
     refused: tuple[Refused, ...]
+    guessed: tuple[Guessed, ...] = ()
 
     @property
     def read(self) -> int:
@@ -52,9 +60,10 @@ class Intake:
         return self.added + self.unchanged + self.updated
 
 
-def take_in(found: Iterable[Article | Refused], shelf: Shelf) -> Intake:
-    """Store every article that was read; remember every input that was refused."""
+def take_in(found: Iterable[Article | Refused | Guessed], shelf: Shelf) -> Intake:
+    """Store every article that was read; remember every input that was refused, and every guess."""
     refused: list[Refused] = []
+    guessed: list[Guessed] = []
     undated: list[Article] = []
     stubs: list[str] = []
 
@@ -62,6 +71,9 @@ def take_in(found: Iterable[Article | Refused], shelf: Shelf) -> Intake:
         for one in found:
             if isinstance(one, Refused):
                 refused.append(one)
+                continue
+            if isinstance(one, Guessed):
+                guessed.append(one)
                 continue
             if one.is_stub:
                 stubs.append(one.id)
@@ -74,7 +86,9 @@ def take_in(found: Iterable[Article | Refused], shelf: Shelf) -> Intake:
         added=outcome.added,
         unchanged=outcome.unchanged,
         updated=outcome.updated,
+        copies=outcome.copies,
         stubs=len(stubs),
         undated=tuple(undated),
         refused=tuple(refused),
+        guessed=tuple(guessed),
     )

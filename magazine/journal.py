@@ -94,7 +94,7 @@ class Journal:
         # An issue that is made counts as made, whether there is room for the journal or not.
         with suppress(OSError, MagazineError):
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            write_whole(path, _ENTRY.dump_json(entry, indent=2) + b"\n")
+            write_whole(path, _ENTRY.dump_json(entry, indent=2) + b"\n", mode=0o600)
 
 
 def _name(folder: Path) -> str:

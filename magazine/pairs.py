@@ -50,7 +50,7 @@ def read_pairs(path: Path) -> Iterator[Pair | Refused]:
         UnreadableError: The file cannot be read.
     """
     try:
-        with path.open(encoding="utf-8", errors="replace") as lines:
+        with path.open(encoding="utf-8-sig", errors="replace") as lines:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
                     yield _pair(line, f"{path}:{number}")

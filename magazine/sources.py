@@ -5,7 +5,7 @@ person's own file, whose comments and order are kept.
 """
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,6 +20,7 @@ from magazine.core.errors import ConfigurationError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
+    from tomlkit.items import AoT
 
 SOURCES_FILE = "sources.toml"
 """A person's own, in the folder of the configuration."""
@@ -54,7 +55,10 @@ class _Row(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
-    url: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"]+$")]
+    url: Annotated[
+        str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"@/]+([/?#][^\s<>\"]*)?$")
+    ]
+    """Without user and password, which would be stored, and are never sent."""
     licence: Licence = Licence.UNKNOWN
     tier: Annotated[int, Field(ge=FIRST_TIER, le=LAST_TIER)] = _DEFAULT_TIER
     topics: tuple[str, ...] = ()
@@ -128,9 +132,10 @@ def new_source(url: str, *, name: str = "", licence: str = Licence.UNKNOWN, **re
         host = (urlsplit(url).hostname or "").removeprefix("www.")
         return _Row.model_validate({"name": name or host, "url": url, "licence": licence, **rest}).source()
     except (ValidationError, ValueError) as error:
+        # The address is not repeated: it may hold a password.
         raise UsageError(
-            f"{url!r} cannot be a source: {_mistake(error)}.",
-            hint="Give the address of its feed, beginning with https://.",
+            f"That address cannot be a source: {_mistake(error)}.",
+            hint="Give the address of its feed, beginning with https:// and without a password.",
         ) from error
 
 
@@ -145,13 +150,16 @@ def put_sources(path: Path, sources: Sequence[Source]) -> None:
 
     read_sources(path)
     document = _document(path)
-    rows = document.setdefault("source", tomlkit.aot())
+    rows = _rows(document)
     for source in sources:
-        row = next((row for row in rows if row.get("url") == source.url), None)
+        row = next((row for row in rows if _url(row) == source.url), None)
         if row is None:
             row = tomlkit.table()
             rows.append(row)
-        row.update(_values(source))
+        values = _values(source)
+        for name in row.keys() - values:
+            del row[name]
+        row.update(values)
     _write(path, document)
 
 
@@ -164,13 +172,11 @@ def drop_source(path: Path, url: str) -> bool:
     """
     read_sources(path)
     document = _document(path)
-    rows = document.get("source", [])
-    place = next((place for place, row in enumerate(rows) if row.get("url") == url), None)
+    rows = _rows(document)
+    place = next((place for place, row in enumerate(rows) if _url(row) == url), None)
     if place is None:
         return False
     del rows[place]
-    if not rows:  # an empty list could not be added to
-        del document["source"]
     _write(path, document)
     return True
 
@@ -208,6 +214,27 @@ def _document(path: Path) -> "TOMLDocument":
     return tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
 
 
+def _rows(document: "TOMLDocument") -> "AoT":
+    """Return the document's tables of sources, to which tables can be added; a plain list becomes such."""
+    import tomlkit  # noqa: PLC0415 - only those who change the file need it
+    from tomlkit.items import AoT  # noqa: PLC0415
+
+    found = document.get("source")
+    if isinstance(found, AoT):
+        return found
+    rows = tomlkit.aot()
+    for row in found or []:
+        table = tomlkit.table()
+        table.update(row.unwrap())
+        rows.append(table)
+    document["source"] = rows
+    return rows
+
+
+def _url(row: Mapping[str, object]) -> str:
+    return str(row["url"]).strip()
+
+
 def _values(source: Source) -> dict[str, object]:
     """Return a source's fields as the file holds them; what is as usual is left out."""
     usual = Source(name="", url="")
@@ -222,7 +249,8 @@ def _values(source: Source) -> dict[str, object]:
 
 def _write(path: Path, document: "TOMLDocument") -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise OutputError(f"The folder {path.parent} cannot be made ({error.strerror}).") from error
-    write_whole(path, document.as_string().encode())
+    # A subscription's address may hold its key.
+    write_whole(path, document.as_string().encode(), mode=0o600)

@@ -94,7 +94,13 @@ def look_up_within(resolve: Resolver, host: str, port: int, seconds: float) -> S
     return answer
 
 
-def vetted_address(host: str, port: int, addresses: Sequence[str], allowed: frozenset[Place]) -> str:
+def vetted_address(
+    host: str,
+    port: int,
+    addresses: Sequence[str],
+    allowed: frozenset[Place],
+    ports: frozenset[int] = WEB_PORTS,
+) -> str:
     """Return the address to dial for a place.
 
     Raises:
@@ -103,8 +109,8 @@ def vetted_address(host: str, port: int, addresses: Sequence[str], allowed: froz
     """
     if (host.lower(), port) in allowed:
         return addresses[0]
-    if port not in WEB_PORTS:
-        raise NotFetchedError(f"Port {port} is not asked: only {_listed(WEB_PORTS)} are.")
+    if port not in ports:
+        raise NotFetchedError(f"Port {port} is not asked: only {_listed(ports)} are.")
     if not all(is_public(address) for address in addresses):
         raise NotFetchedError("Its host is not on the public internet.")
     return addresses[0]

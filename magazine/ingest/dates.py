@@ -73,9 +73,14 @@ _OFFSETS = {
     "Z": 0,
     "EST": -18000,
     "EDT": -14400,
+    "CST": -21600,
+    "CDT": -18000,
+    "MST": -25200,
+    "MDT": -21600,
     "PST": -28800,
     "PDT": -25200,
 }
+"""Seconds east of Greenwich: India's and those of RFC 822, which feeds go by."""
 
 
 class _DayFirst(parser.parserinfo):
@@ -134,8 +139,8 @@ def _plain(text: str) -> str:
 
 
 def _from_epoch(number: int, zone: tzinfo) -> str | None:
-    seconds = number / 1000 if number >= _FIRST_EPOCH_IN_MILLISECONDS else number
     try:
+        seconds = number / 1000 if number >= _FIRST_EPOCH_IN_MILLISECONDS else number
         moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
     except OverflowError:
         return None

@@ -27,6 +27,12 @@ _FIRST_BYTES = (
     (b"\xd0\xcf\x11\xe0", "an old office document: save its text as .txt"),
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
+_NOT_BELIEVED = frozenset((
+    "utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-7",
+    "idna", "punycode", "unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape",
+))  # fmt: skip
+"""Codecs that no text is in that is neither marked nor UTF-8 and says so itself: read by them it would
+be gibberish."""
 _LOOKED_AT = 65_536
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")
 _MOST_CONTROLS = 0.01
@@ -94,8 +100,10 @@ def _codec(name: str) -> str | None:
         " ".encode(name)  # a codec of bytes, such as hex, is no encoding
     except (LookupError, ValueError, TypeError):
         return None
-    # Pages that say Latin-1 mean Windows-1252, as browsers read them; a wrong UTF-8 says nothing.
-    return {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-8": None}.get(name, name)
+    if name in _NOT_BELIEVED:
+        return None
+    # Pages that say Latin-1 mean Windows-1252, as browsers read them.
+    return {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(name, name)
 
 
 def _is_mostly_utf8(raw: bytes) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from magazine.core.addresses import without_keys
 from magazine.core.article import Article
 from magazine.core.errors import UnreadableError
 from magazine.ingest.cleaning import clean_line
@@ -36,6 +37,8 @@ class Draft:
     language: str = ""
     licence: str = ""
     is_stub: bool = False
+    guessed: str = ""
+    """What its reader guessed, for the file's owner; empty when nothing was."""
 
 
 def article_from(draft: Draft, zone: tzinfo) -> Article:
@@ -58,7 +61,8 @@ def article_from(draft: Draft, zone: tzinfo) -> Article:
         title = title_from(body)
         body = body if title[-1] in ".!?।…" else _without_title(body, title)
     published = published or draft.published_by_file_name
-    url = web_address(draft.url)
+    # What lets this reader in is not for the page that others read.
+    url = web_address(without_keys(draft.url))
     return Article(
         id=id_from(clean_line(draft.id), url=url, title=title, body=body),
         title=title,

@@ -4,8 +4,8 @@ feedparser takes time and memory out of all proportion on some hostile feeds; he
 an end, and the caller's process stays as it is. Only this file knows feedparser. It is run
 by its path and imports no other part of the program, so that it starts quickly.
 
-Arguments: the address of the feed, its Content-Type (either may be empty), and the limits in
-seconds of processor time and bytes of memory.
+Arguments: the limits in seconds of processor time and bytes of memory. The first line that it
+reads is a JSON list of the feed's address and its Content-Type; either may be empty.
 """
 
 import io
@@ -21,12 +21,17 @@ _LARGE = 1_000_000
 
 def main() -> None:
     """Read, parse, print."""
-    base, content_type, seconds, size = sys.argv[1:]
+    seconds, size = sys.argv[1:]
     _limit(int(seconds), int(size))
-    parsed = _parsed(sys.stdin.buffer.read(), base, content_type)
+    base, content_type = json.loads(sys.stdin.buffer.readline())
+    sys.stdout.write(json.dumps(plain_fields(sys.stdin.buffer.read(), base, content_type)))
+
+
+def plain_fields(raw: bytes, base: str, content_type: str) -> dict[str, Any]:
+    """Return the plain fields of a feed, without any limit."""
+    parsed = _parsed(raw, base, content_type)
     entries = [_plain(entry, _ENTRY) | _lists(entry) for entry in parsed.entries]
-    found = {"version": parsed.version or "", "feed": _plain(parsed.feed, _FEED), "entries": entries}
-    sys.stdout.write(json.dumps(found))
+    return {"version": parsed.version or "", "feed": _plain(parsed.feed, _FEED), "entries": entries}
 
 
 def _limit(seconds: int, size: int) -> None:

@@ -5,7 +5,8 @@ import re
 import subprocess
 import sys
 import zlib
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,9 @@ MOST_ITEMS = 3000
 LARGEST_FEED = 5_000_000
 """Bytes, unpacked."""
 
+Parser = Callable[[bytes, str, str], Mapping[str, Any]]
+"""A feed, its address and its Content-Type to its plain fields: ``version``, ``feed``, ``entries``."""
+
 _CHILD = Path(__file__).with_name("feed_child.py")
 CPU_SECONDS = 5
 """That a feed may take to read; the largest that is read whole takes about half of it."""
@@ -34,6 +38,8 @@ _ITEM = re.compile(rb"<(?:[\w-]+:)?(item|entry)[\s>]")
 _OWN_NAME = re.compile(r"(?=.*[A-Za-z])(?=.*\d)[\w.:/@-]{6,200}")
 """A GUID that is likely to name one article in the world: ``pib-2253752``, and not ``17``."""
 _WORDS_OF_AN_ARTICLE = 200
+_COLOPHON = re.compile(r"\s*The post\b[^\n]{1,400}\b(?:appeared first|first appeared) on\b[^\n]{1,200}\s*$")
+"""What WordPress writes below every text of its feeds."""
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[[…. ]+\]|read more|continue reading|और पढ़ें)\W*$", re.IGNORECASE)
 
 
@@ -42,7 +48,10 @@ class FeedItem:
     """One item of a feed."""
 
     key: str
-    """Digest of its GUID, else of its link, else of its text: what tells it from other items."""
+    """What tells it from other items: the digest of its GUID, else of its link, else of its text.
+
+    Of its link, too, where the feed gives items of several links one GUID.
+    """
     fingerprint: str
     """Digest of all it says; changes when the publisher changes anything."""
     link: str
@@ -63,18 +72,19 @@ class Feed:
     refused: tuple[Refused, ...] = ()
     """Items that could not be understood."""
     repeated: int = 0
-    """Items left out because their key stood there already."""
+    """Items left out because one of the same GUID and link, or of the same text, stood there already."""
     cut: int = 0
     """Items left out because there were more than 3,000."""
 
 
-def read_feed(raw: bytes, *, base: str = "", content_type: str = "") -> Feed:
+def read_feed(raw: bytes, *, base: str = "", content_type: str = "", parse: Parser | None = None) -> Feed:
     """Return what a feed says.
 
     Args:
         raw: As it came, perhaps in gzip.
         base: Its address, by which relative links are completed; empty for a file.
         content_type: As the server named it.
+        parse: Reads XML feeds; None: ``parse_feed``, in a process with limits.
 
     Raises:
         UnreadableError: It is no feed, larger than 5 MB, or takes too much time or memory.
@@ -83,9 +93,9 @@ def read_feed(raw: bytes, *, base: str = "", content_type: str = "") -> Feed:
     if raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
         return _json_feed(raw, base)
     raw, cut = _cut(raw)
-    found = parse_feed(raw, base=base, content_type=content_type)
+    found = (parse or parse_feed)(raw, base, content_type)
     about = found["feed"]
-    site = urljoin(base, about.get("link", ""))
+    site = _joined(base, about.get("link", ""))
     if not found["version"] and not found["entries"]:
         raise UnreadableError("It is no feed: it holds neither RSS nor Atom nor JSON Feed.")
     title = " ".join(plain_text(about.get("title", "")).split())
@@ -103,7 +113,7 @@ def as_teaser(draft: Draft) -> Draft:
 
 
 def parse_feed(
-    raw: bytes, *, base: str = "", content_type: str = "", seconds: int = CPU_SECONDS
+    raw: bytes, base: str = "", content_type: str = "", *, seconds: int = CPU_SECONDS
 ) -> dict[str, Any]:
     """Return the plain fields of an XML feed by feedparser: ``version``, ``feed``, ``entries``.
 
@@ -116,18 +126,12 @@ def parse_feed(
     Raises:
         UnreadableError: It takes too much time or memory.
     """
-    limits = [str(seconds), str(_MEMORY)]
+    # Not among the arguments, which every user of the machine can read: an address may hold a key.
+    head = json.dumps([base, content_type]).encode() + b"\n"
     try:
         ran = subprocess.run(  # noqa: S603 - our own file; the feed comes by its standard input
-            [
-                sys.executable,
-                "-P",
-                str(_CHILD),
-                base.replace("\x00", ""),
-                content_type.replace("\x00", ""),
-                *limits,
-            ],
-            input=raw,
+            [sys.executable, "-P", str(_CHILD), str(seconds), str(_MEMORY)],
+            input=head + raw,
             capture_output=True,
             timeout=_WALL_SECONDS,
             check=False,
@@ -143,9 +147,12 @@ def parse_feed(
 def _unpacked(raw: bytes) -> bytes:
     if raw.startswith(_GZIP):
         try:
-            raw = zlib.decompressobj(_GZIP_BITS).decompress(raw, LARGEST_FEED + 1)
+            packed = zlib.decompressobj(_GZIP_BITS)
+            raw = packed.decompress(raw, LARGEST_FEED + 1)
         except zlib.error as error:
             raise UnreadableError("It is packed as gzip and cannot be unpacked.") from error
+        if not packed.eof and len(raw) <= LARGEST_FEED:
+            raise UnreadableError("It is packed as gzip, and its end is missing.")
     if len(raw) > LARGEST_FEED:
         raise UnreadableError(f"The feed is larger than {LARGEST_FEED // 1_000_000} MB.")
     if not raw.strip(b"\xef\xbb\xbf\x00 \t\r\n"):
@@ -166,17 +173,21 @@ def _cut(raw: bytes) -> tuple[bytes, int]:
 
 def _draft(entry: Mapping[str, Any], source: str) -> Draft:
     # content:encoded stands in "contents", description in "summary".
-    body = max((plain_text(text) for text in [*entry["contents"], ""]), key=len)
+    body = max((_text(text) for text in [*entry["contents"], ""]), key=len)
     return Draft(
         id=entry.get("id", ""),
         title=" ".join(plain_text(entry.get("title", "")).split()),
-        body=body or plain_text(entry.get("summary", "")),
+        body=body or _text(entry.get("summary", "")),
         url=entry.get("link", ""),
         published=entry.get("published") or entry.get("updated"),
         category=plain_text(", ".join(entry["tags"])),
         source=source,
         author=plain_text(entry.get("author", "")),
     )
+
+
+def _text(markup: str) -> str:
+    return _COLOPHON.sub("", plain_text(markup))
 
 
 def _json_feed(raw: bytes, base: str) -> Feed:
@@ -206,7 +217,7 @@ def _json_item(row: object, title: str, base: str) -> FeedItem:
 
 
 def _item(draft: Draft, base: str, *, has_content: bool) -> FeedItem:
-    link = without_tracking(web_address(urljoin(base, draft.url.strip())) or "") if draft.url.strip() else ""
+    link = without_tracking(web_address(_joined(base, draft.url.strip())) or "") if draft.url.strip() else ""
     guid = draft.id.strip()
     name = guid.removeprefix("urn:")
     is_own = _OWN_NAME.fullmatch(name) is not None and web_address(name) is None
@@ -224,8 +235,29 @@ def _item(draft: Draft, base: str, *, has_content: bool) -> FeedItem:
     )
 
 
+def _told_apart(items: Sequence[FeedItem]) -> list[FeedItem]:
+    """Return the items, named by their links where a GUID is that of several."""
+    links: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        links[item.key].add(item.link)
+    return [
+        replace(item, key=name_of(item.link), draft=replace(item.draft, id=name_of(item.link)))
+        if item.link and len(links[item.key]) > 1
+        else item
+        for item in items
+    ]
+
+
+def _joined(base: str, link: str) -> str:
+    """Return a link completed by an address; empty when it is none, as with an unclosed bracket."""
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return ""
+
+
 def _feed(title: str, items: Iterable[FeedItem], refused: Iterable[Refused], cut: int) -> Feed:
-    every = list(items)
+    every = _told_apart(list(items))
     once = {item.key: item for item in reversed(every)}
     kept = tuple(item for item in every if once[item.key] is item)
     return Feed(title=title, items=kept, refused=tuple(refused), repeated=len(every) - len(kept), cut=cut)

@@ -41,7 +41,7 @@ def draft_from_fields(fields: Mapping[str, object]) -> Draft:
     Raises:
         UnreadableError: Title, body or date is there and is neither text nor empty.
     """
-    row = {re.sub(r"[\s_-]", "", key).lower(): value for key, value in fields.items()}
+    row = _spelled(fields)
     return Draft(
         id=_name(_first(row, ("id", "guid"))),
         title=" ".join(plain_text(_prose(row, _TITLE, "title")).split()),
@@ -53,8 +53,18 @@ def draft_from_fields(fields: Mapping[str, object]) -> Draft:
         author=plain_text(_name(_first(row, _AUTHOR))),
         language=_name(_first(row, _LANGUAGE)),
         licence=_name(_first(row, _LICENCE)),
-        is_stub=str(row.get("isstub", "")).strip().lower() in {"true", "yes"},
+        is_stub=str(row.get("isstub", "")).strip().lower() in {"true", "yes", "1"},
     )
+
+
+def is_article(fields: Mapping[str, object]) -> bool:
+    """Tell whether fields are those of an article, with a title and a text, whatever else they hold."""
+    row = _spelled(fields)
+    return all(isinstance(_first(row, spellings), str) for spellings in (_TITLE, _BODY))
+
+
+def _spelled(fields: Mapping[str, object]) -> dict[str, object]:
+    return {re.sub(r"[\s_-]", "", key).lower(): value for key, value in fields.items()}
 
 
 def _first(row: Mapping[str, object], spellings: Iterable[str]) -> object:

@@ -1,5 +1,7 @@
 """The files of a folder, to its depths."""
 
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +17,7 @@ def files_under(folder: Path) -> Iterator[Path | Refused]:
     What cannot be opened is yielded as a refusal. Hidden files and folders are
     passed over. A folder that links lead back to is read once.
     """
-    yield from _files(folder, {_identity(folder)}, _DEEPEST)
+    yield from _files(folder, {_identity(folder.stat())}, _DEEPEST)
 
 
 def _files(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Path | Refused]:
@@ -27,17 +29,27 @@ def _files(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Pat
     for entry in entries:
         if entry.name.startswith(".") or entry.name in _UNREAD:
             continue
-        if entry.is_file():
+        status = _status(entry)
+        if status is not None and stat.S_ISREG(status.st_mode):
             yield entry
-        elif not entry.is_dir():
+        elif status is None or not stat.S_ISDIR(status.st_mode):
             yield Refused(
-                where=str(entry), reason="It is no file that can be read: check where its link leads."
+                where=str(entry),
+                reason="It is no file that can be read: check its permissions, and where its link leads.",
             )
-        elif depth and (identity := _identity(entry)) not in seen:
+        elif not depth:
+            yield Refused(where=str(entry), reason="The folder lies too deep: add it by its own path.")
+        elif (identity := _identity(status)) not in seen:
             seen.add(identity)
             yield from _files(entry, seen, depth - 1)
 
 
-def _identity(folder: Path) -> tuple[int, int]:
-    status = folder.stat()
+def _status(entry: Path) -> os.stat_result | None:
+    try:
+        return entry.stat()
+    except OSError:
+        return None
+
+
+def _identity(status: os.stat_result) -> tuple[int, int]:
     return status.st_dev, status.st_ino

@@ -6,8 +6,10 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from magazine.ingest.cleaning import clean_line
 
+_TO_QUOTE = re.compile(r"[\"'`\\{}|^]")
+"""Signs that browsers show in an address, and that could end it in a page or a text."""
 _ID = re.compile(r"[\w.:/@+#?=&%~,-]{1,200}")
-_URL = re.compile(r"https?://[^\s<>\"'`\\{}|^]{3,2000}", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s<>]{3,2000}", re.IGNORECASE)
 _TRACKING = re.compile(
     r"utm_\w+|at_(?:medium|campaign)|[fg]clid|mc_[ce]id|cmpid|ref_src|igshid", re.IGNORECASE
 )
@@ -32,8 +34,8 @@ def name_of(text: str) -> str:
 
 
 def web_address(text: str) -> str | None:
-    """Return a URL that can be printed and clicked; None for any but http and https."""
-    text = clean_line(text)
+    """Return a URL that can be printed and clicked; None for any but one of http and https."""
+    text = _TO_QUOTE.sub(lambda sign: f"%{ord(sign[0]):02X}", clean_line(text))
     return text if _URL.fullmatch(text) else None
 
 

@@ -8,7 +8,7 @@ from datetime import tzinfo
 from magazine.core.article import Article, Refused
 from magazine.core.errors import UnreadableError
 from magazine.ingest.draft import LARGEST_ARTICLE, article_from
-from magazine.ingest.fields import draft_from_fields
+from magazine.ingest.fields import draft_from_fields, is_article
 
 _LISTS = ("articles", "items", "entries")
 """Where a document keeps its rows, when it is not a list itself."""
@@ -75,7 +75,8 @@ def _line(line: bytes, where: str, zone: tzinfo) -> Iterator[Article | Refused]:
     except UnreadableError as error:
         yield Refused(where=where, reason=str(error))
         return
-    for row in _rows(document) if isinstance(document, dict) else [document]:
+    rows = _rows(document) if isinstance(document, dict) else []
+    for row in rows or [document]:
         yield _article(row, where, zone)
 
 
@@ -103,7 +104,7 @@ def _parsed(line: bytes) -> object:
 def _rows(document: object) -> list[object]:
     if isinstance(document, list):
         return document
-    if isinstance(document, dict):
+    if isinstance(document, dict) and not is_article(document):
         return next((document[key] for key in _LISTS if isinstance(document.get(key), list)), [document])
     return [document]
 

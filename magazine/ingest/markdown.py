@@ -17,7 +17,12 @@ _FENCE = re.compile(
 )
 _CODE_SPAN = re.compile(r"(?<!`)(`{1,3})(?!`)([^\n]{1,500}?)(?<!`)\1(?!`)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S[^\n]*$", re.MULTILINE)
+# An address and perhaps a title: "[Reporter]: Why now?" is somebody speaking.
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*(?:<[^<>\n]{0,2000}>|[^\s<]\S{0,2000})"
+    r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$",
+    re.MULTILINE,
+)
 # Repetitions are bounded throughout: a text of nothing but brackets must not take minutes.
 _INLINE = (
     (
@@ -58,8 +63,8 @@ def read_markdown(text: str, zone: tzinfo) -> Draft:
     Raises:
         UnreadableError: The front matter cannot be used.
     """
-    fields, content = split_front_matter(text.replace("\r\n", "\n").replace("\r", "\n"))
-    draft = draft_from_fields(fields)
+    front, content = split_front_matter(text.replace("\r\n", "\n").replace("\r", "\n"))
+    draft = replace(draft_from_fields(front.fields), guessed=front.guessed)
     lines = plain_lines(content)
     title, lines = (draft.title, lines) if draft.title else _titled(lines)
     told = take_particulars(lines, zone)

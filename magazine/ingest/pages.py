@@ -6,7 +6,7 @@ from datetime import tzinfo
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from magazine.core.dates import IST
-from magazine.ingest.courier import Courier, Errand, Kind
+from magazine.ingest.courier import Courier, Errand, Kind, NotFetchedError
 from magazine.ingest.decoding import decoded
 from magazine.ingest.draft import Draft
 from magazine.ingest.identity import name_of, without_tracking
@@ -28,10 +28,12 @@ def fetch_page(url: str, courier: Courier, zone: tzinfo) -> Draft:
         zone: The zone of times that name none; pages of Indian hosts are in India's.
 
     Raises:
-        NotFetchedError: It cannot be fetched.
+        NotFetchedError: It cannot be fetched, or is redirected to its site's front page.
         UnreadableError: It shows no text.
     """
     delivery = courier.fetch(Errand(url=release_address(url), kind=Kind.PAGE))
+    if _is_front(delivery.url) and not _is_front(url):
+        raise NotFetchedError("It leads to its site's front page: there is no such article.", is_lasting=True)
     charset = _CHARSET.search(delivery.content_type)
     text = decoded(delivery.body, told=charset[1] if charset else "", may_declare=True)
     draft = read_page(text, local_zone(delivery.url, zone))
@@ -69,6 +71,11 @@ def release_address(link: str, feed: str = "") -> str:
     if language not in _REGIONS:
         return link
     return _RELEASE.format(number=number, region=_REGIONS[language], language=language)
+
+
+def _is_front(url: str) -> bool:
+    parts = _split(url)
+    return parts.path in ("", "/") and not parts.query
 
 
 def _host(url: str) -> str:

@@ -14,8 +14,8 @@ PAUSE = 2.0
 PROGRAM = "custom-magazine"
 """What robots.txt calls us."""
 
-_SERVER_ERRORS = 500
-_FORBIDDEN = Robots(rules=read_robots("User-agent: *\nDisallow: /", PROGRAM).rules)
+_REFUSALS = frozenset(range(400, 500)) - {408, 425, 429}
+"""Statuses with which a server says that it has no robots.txt for us, and not that it is busy."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,8 +25,8 @@ class _Host:
     pause: float
     lock: threading.Lock = field(default_factory=threading.Lock)
     last: float | None = None
-    robots: dict[str, Robots] = field(default_factory=dict)
-    """By scheme and host with port."""
+    robots: dict[str, Robots | None] = field(default_factory=dict)
+    """By scheme and host with port; None: it could not be had."""
 
 
 class PoliteCourier:
@@ -65,6 +65,8 @@ class PoliteCourier:
             delay = 0.0
             if errand.kind is Kind.PAGE:
                 robots = self._robots(host, errand.url)
+                if robots is None:
+                    raise NotFetchedError("Its robots.txt cannot be had now, so the page is not asked for.")
                 if not robots.allow(errand.url):
                     raise NotFetchedError(
                         "Its robots.txt asks programs not to read this page.", is_lasting=True
@@ -90,18 +92,17 @@ class PoliteCourier:
         finally:
             host.last = self._clock()
 
-    def _robots(self, host: _Host, url: str) -> Robots:
+    def _robots(self, host: _Host, url: str) -> Robots | None:
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in host.robots:
             host.robots[site] = self._read_robots(host, f"{site}/robots.txt")
         return host.robots[site]
 
-    def _read_robots(self, host: _Host, url: str) -> Robots:
-        """Return a site's rules; without a file all is allowed, while it cannot be had nothing is."""
+    def _read_robots(self, host: _Host, url: str) -> Robots | None:
+        """Return a site's rules, none of them when it has no file; None when that cannot be told now."""
         try:
             delivery = self._ask(host, Errand(url=url, kind=Kind.ROBOTS))
         except NotFetchedError as error:
-            is_missing = error.status is not None and error.status < _SERVER_ERRORS
-            return Robots() if is_missing else _FORBIDDEN
+            return Robots() if error.status in _REFUSALS else None
         return read_robots(delivery.body.decode("utf-8", "replace"), PROGRAM)

@@ -57,10 +57,13 @@ def normal_body(text: str, *, wrapped: bool = False) -> str:
             is_open = False
             continue
         block = _block(line)
+        if not block:  # a mark without a text
+            is_open = False
+            continue
         stands_alone = block.startswith((HEADING, BULLET)) or is_row(block)
         if wrapped and is_open and not stands_alone:
             blocks[-1].append(block)
-        elif block:
+        else:
             blocks.append([block])
         is_open = not (block.startswith(HEADING) or is_row(block))
     return _joined([" ".join(block) for block in blocks])

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import tzinfo
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
-from magazine.core.article import Article, Refused
+from magazine.core.addresses import without_keys
+from magazine.core.article import Article, Guessed, Refused
 from magazine.core.dates import IST
 from magazine.core.errors import UnreadableError
 from magazine.ingest.courier import Courier, NotFetchedError
@@ -29,6 +30,9 @@ from magazine.ingest.sniffing import READABLE, Format, format_by_suffix, format_
 LARGEST_JSON = 50_000_000
 """Bytes of a JSON document, which is read whole; JSON Lines has no limit but that of a line."""
 
+Found: TypeAlias = Article | Refused | Guessed
+"""An article, an input that is none, or what had to be guessed of the articles before."""
+
 _STDIN = "-"
 
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -39,8 +43,10 @@ def read_inputs(
     stdin: BinaryIO | None = None,
     zone: tzinfo = IST,
     courier: Courier | None = None,
-) -> Iterator[Article | Refused]:
+) -> Iterator[Found]:
     """Yield every article of the inputs in their order, and a refusal for each that is none.
+
+    What had to be guessed of an article follows it.
 
     Nothing is raised for a bad input; the rest is read all the same. At most
     one file of 5 MB, one JSON document of 50 MB or one line of 5 MB is held at a
@@ -81,10 +87,10 @@ def _read_address(given: str, zone: tzinfo, courier: Courier | None) -> Article 
     try:
         return article_from(fetch_page(given, courier, zone), zone)
     except (NotFetchedError, UnreadableError) as error:
-        return Refused(where=given, reason=str(error))
+        return Refused(where=without_keys(given), reason=str(error))
 
 
-def _read_path(given: str, zone: tzinfo) -> Iterator[Article | Refused]:
+def _read_path(given: str, zone: tzinfo) -> Iterator[Found]:
     path = Path(given)
     try:
         mode = path.stat().st_mode
@@ -105,7 +111,7 @@ def _read_path(given: str, zone: tzinfo) -> Iterator[Article | Refused]:
         yield Refused(where=given, reason=f"The folder holds no file: add files that end in {READABLE}.")
 
 
-def _read_file_of_folder(path: Path, zone: tzinfo) -> Iterator[Article | Refused]:
+def _read_file_of_folder(path: Path, zone: tzinfo) -> Iterator[Found]:
     if format_by_suffix(path.name) is None:
         reason = f"Files of this kind are not read: save it as one that ends in {READABLE}."
         yield Refused(where=str(path), reason=reason)
@@ -113,7 +119,7 @@ def _read_file_of_folder(path: Path, zone: tzinfo) -> Iterator[Article | Refused
         yield from _read_file(path, str(path), zone)
 
 
-def _read_file(path: Path, where: str, zone: tzinfo) -> Iterator[Article | Refused]:
+def _read_file(path: Path, where: str, zone: tzinfo) -> Iterator[Found]:
     try:
         with path.open("rb") as stream:
             yield from _read_stream(stream, where, format_by_suffix(path.name), zone, path.name)
@@ -123,7 +129,7 @@ def _read_file(path: Path, where: str, zone: tzinfo) -> Iterator[Article | Refus
         yield Refused(where=where, reason=_cannot_be_opened(error))
 
 
-def _read_stdin(stdin: BinaryIO | None, zone: tzinfo) -> Iterator[Article | Refused]:
+def _read_stdin(stdin: BinaryIO | None, zone: tzinfo) -> Iterator[Found]:
     if stdin is None:
         yield Refused(
             where=_STDIN, reason="Standard input can be read only once: name - once, and pipe a text into it."
@@ -139,7 +145,7 @@ def _read_stdin(stdin: BinaryIO | None, zone: tzinfo) -> Iterator[Article | Refu
 
 def _read_stream(
     stream: BinaryIO, where: str, promised: Format | None, zone: tzinfo, file_name: str
-) -> Iterator[Article | Refused]:
+) -> Iterator[Found]:
     first = stream.readline(LARGEST_ARTICLE + 1)
     if _is_json_lines(first, promised):
         refuse_binary(first)
@@ -161,17 +167,23 @@ def _read_stream(
     by_name = published_from_file_name(file_name, zone)
     for draft in _drafts(text, kind, zone):
         yield article_from(draft if draft.is_stub else replace(draft, published_by_file_name=by_name), zone)
+        if draft.guessed:
+            yield Guessed(where=where, reason=draft.guessed)
 
 
-def _read_feed(raw: bytes, where: str, zone: tzinfo) -> Iterator[Article | Refused]:
+def _read_feed(raw: bytes, where: str, zone: tzinfo) -> Iterator[Found]:
     feed = read_feed(raw)
-    if not feed.items:
+    if not (feed.items or feed.refused):
         raise UnreadableError("The feed holds no item: add one that does.")
     for number, item in enumerate(feed.items, start=1):
         try:
             yield article_from(as_teaser(item.draft), zone)
         except UnreadableError as error:
             yield Refused(where=f"{where}:{number}", reason=str(error))
+    yield from (replace(one, where=f"{where}: {one.where}") for one in feed.refused)
+    if feed.repeated:
+        reason = f"{feed.repeated} items stand in the feed a second time: of each the first was read."
+        yield Guessed(where=where, reason=reason)
     if feed.cut:
         reason = f"{feed.cut} items were left out: of a feed the first {MOST_ITEMS} are read."
         yield Refused(where=where, reason=reason)

@@ -84,7 +84,7 @@ def _groups(lines: Iterable[str]) -> Iterator[tuple[set[str], list[tuple[str, st
 
 
 def _comparable(path: str) -> str:
-    return quote(unquote(path), safe=_KEPT)
+    return quote(unquote(path), safe=_KEPT, errors="replace")
 
 
 def _is_number(text: str) -> bool:

@@ -6,10 +6,9 @@ size and time have an end.
 """
 
 import time
-import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from ssl import SSLContext
 from types import MappingProxyType
 
@@ -17,8 +16,16 @@ import httpcore2  # noqa: TID253 - this module is itself imported only by those 
 import httpx2  # noqa: TID253
 
 from magazine import __version__
-from magazine.ingest.addresses import Place, Resolver, look_up, look_up_within, vetted_address
+from magazine.ingest.addresses import (
+    WEB_PORTS,
+    Place,
+    Resolver,
+    look_up,
+    look_up_within,
+    vetted_address,
+)
 from magazine.ingest.courier import Delivery, Errand, Kind, NotFetchedError
+from magazine.ingest.unpacking import unpacked
 
 USER_AGENT = f"custom-magazine/{__version__} (+https://pypi.org/project/custom-magazine/)"
 
@@ -49,7 +56,6 @@ _ACCEPT: Mapping[Kind, str] = MappingProxyType({
     Kind.PAGE: "text/html, application/xhtml+xml, text/plain;q=0.5",
     Kind.ROBOTS: "text/plain, */*;q=0.5",
 })  # fmt: skip
-_GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
 _TROUBLES: tuple[tuple[type[Exception], str], ...] = (
     (httpcore2.TimeoutException, "It does not answer in time."),
     (httpcore2.ConnectError, "No connection to its host can be made, or its certificate is not valid."),
@@ -89,6 +95,7 @@ class WebCourier:
 
     Args:
         allowed: Places that are asked although they are private or on another port.
+        ports: Those of public hosts that are asked.
         resolve: The look-up of hosts.
         patience: How long is waited.
         clock: Monotonic seconds.
@@ -98,11 +105,12 @@ class WebCourier:
         self,
         *,
         allowed: Iterable[Place] = (),
+        ports: frozenset[int] = WEB_PORTS,
         resolve: Resolver = look_up,
         patience: Patience | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._allowed = frozenset(allowed)
+        self._vet = partial(vetted_address, allowed=frozenset(allowed), ports=ports)
         self._resolve = resolve
         self._patience = patience or Patience()
         self._clock = clock
@@ -134,7 +142,7 @@ class WebCourier:
             "write": self._patience.read,
             "pool": self._patience.connect,
         }
-        dialler = _Dialler(self._resolve, self._allowed, deadline)
+        dialler = _Dialler(self._resolve, self._vet, deadline)
         secure = self._certificates if url.scheme == "https" else None
         try:
             with (
@@ -145,7 +153,7 @@ class WebCourier:
             ):
                 headers = _read_headers(response)
                 if response.status in _REDIRECTS and headers.get("location"):
-                    return response.status, _web_url(str(_joined(url, headers["location"])))
+                    return response.status, _web_url(str(_joined(url, _target_of(headers["location"]))))
                 return _delivery(str(url), response, headers, errand.kind)
         except tuple(kind for kind, _ in _TROUBLES) as error:
             why = next(sentence for kind, sentence in _TROUBLES if isinstance(error, kind))
@@ -155,9 +163,11 @@ class WebCourier:
 class _Dialler(httpcore2.NetworkBackend):
     """Dials vetted addresses only, and holds what comes over the wire to a deadline."""
 
-    def __init__(self, resolve: Resolver, allowed: frozenset[Place], deadline: _Deadline) -> None:
+    def __init__(
+        self, resolve: Resolver, vet: Callable[[str, int, Sequence[str]], str], deadline: _Deadline
+    ) -> None:
         self._resolve = resolve
-        self._allowed = allowed
+        self._vet = vet
         self._deadline = deadline
         self._wire = httpcore2.SyncBackend()
 
@@ -170,7 +180,7 @@ class _Dialler(httpcore2.NetworkBackend):
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
         addresses = look_up_within(self._resolve, host, port, self._deadline.within(timeout))
-        address = vetted_address(host, port, addresses, self._allowed)
+        address = self._vet(host, port, addresses)
         seconds = self._deadline.within(timeout)
         stream = self._wire.connect_tcp(address, port, seconds, local_address, socket_options)
         return _TimedStream(stream, self._deadline)
@@ -223,12 +233,20 @@ def _joined(url: httpx2.URL, location: str) -> httpx2.URL:
         raise NotFetchedError("It is redirected to no address of the web.") from error
 
 
+def _target_of(location: str) -> str:
+    """Return where a Location leads: many servers write its letters as bare UTF-8."""
+    try:
+        return location.encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return location
+
+
 def _target(url: httpx2.URL) -> httpcore2.URL:
     # Not as text, which another parser might read as another host.
     return httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
 
 
-def _headers(errand: Errand) -> list[tuple[str, str]]:
+def _headers(errand: Errand) -> list[tuple[bytes, bytes]]:
     headers = {
         "User-Agent": USER_AGENT,
         "Accept": _ACCEPT[errand.kind],
@@ -237,7 +255,8 @@ def _headers(errand: Errand) -> list[tuple[str, str]]:
         "If-None-Match": errand.etag,
         "If-Modified-Since": errand.last_modified,
     }
-    return [(name, value) for name, value in headers.items() if value]
+    # A validator goes back in the very bytes in which it came.
+    return [(name.encode(), value.encode("latin-1")) for name, value in headers.items() if value]
 
 
 def _read_headers(response: httpcore2.Response) -> dict[str, str]:
@@ -264,34 +283,5 @@ def _delivery(url: str, response: httpcore2.Response, headers: dict[str, str], k
     if named and named not in _TYPES[kind]:
         raise NotFetchedError(f"It is no {kind.value}: the server sends another kind of file.")
     coding = headers.get("content-encoding", "").lower()
-    body = _body(response.iter_stream(), coding, _LARGEST[kind])
+    body = unpacked(response.iter_stream(), coding, _LARGEST[kind])
     return Delivery(url=url, body=body, content_type=content_type, etag=etag, last_modified=last_modified)
-
-
-def _body(chunks: Iterable[bytes], coding: str, largest: int) -> bytes:
-    if coding not in ("", "identity", "gzip", "x-gzip", "deflate"):
-        raise NotFetchedError("The server packs it in a way that was not asked for.")
-    unpack = _unpacker() if coding not in ("", "identity") else _as_it_is
-    body = bytearray()
-    for chunk in chunks:
-        body += unpack(chunk, largest + 1 - len(body))
-        if len(body) > largest:
-            raise NotFetchedError(f"It is larger than {largest / 1e6:g} MB.")
-    return bytes(body)
-
-
-def _as_it_is(chunk: bytes, _room: int) -> bytes:
-    return chunk
-
-
-def _unpacker() -> Callable[[bytes, int], bytes]:
-    packed = zlib.decompressobj(_GZIP_OR_ZLIB)
-
-    def unpack(chunk: bytes, room: int) -> bytes:
-        # Never more than there is room for: a few bytes may unpack to gigabytes.
-        try:
-            return packed.decompress(chunk, room)
-        except zlib.error as error:
-            raise NotFetchedError("What it sends cannot be unpacked.") from error
-
-    return unpack

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from magazine.core.article import Article
 from magazine.core.dates import DateRange
 from magazine.library.database import Database
 from magazine.library.events import Events
@@ -34,12 +35,16 @@ class Backlog:
             f"JOIN article a ON a.number = b.article {where} ORDER BY b.day, a.number LIMIT ?",
             [*values, most],
         )
-        dated = [row for row in rows if row["day"] is not None and not row["is_stub"]]
+        dated: list[tuple[int, date, Article]] = []
+        gone: list[int] = []
+        for row in rows:
+            if row["day"] is None or row["is_stub"]:
+                gone.append(row["number"])
+            else:
+                dated.append((row["number"], date.fromisoformat(row["day"]), article_of(row)))
         # What has lost its day, or is a teaser now, leaves its event.
-        self.events.forget([row["number"] for row in rows if row not in dated])
-        copies = self.events.place(
-            [(row["number"], date.fromisoformat(row["day"]), article_of(row)) for row in dated]
-        )
+        self.events.forget(gone)
+        copies = self.events.place(dated)
         self._database.run_many(
             "DELETE FROM event_backlog WHERE article = ?", [(row["number"],) for row in rows]
         )

@@ -44,10 +44,12 @@ def meant(database: Database, key: str) -> Article:
         f"SELECT {ARTICLE} FROM article a WHERE a.id = ? UNION ALL "  # noqa: S608 - our own columns
         f"SELECT {ARTICLE} FROM article a WHERE a.url = ? AND a.id != ?",
         (key, key, key),
-    ) or database.rows(
-        f"SELECT {ARTICLE} FROM article a WHERE a.id >= ? AND a.id < ? ORDER BY a.id LIMIT ?",  # noqa: S608
-        (key, key + "\U0010ffff", _NAMED),
     )
+    if key and not rows:  # an empty key, as from a shell's unset variable, means none and not any
+        rows = database.rows(
+            f"SELECT {ARTICLE} FROM article a WHERE a.id >= ? AND a.id < ? ORDER BY a.id LIMIT ?",  # noqa: S608
+            (key, key + "\U0010ffff", _NAMED),
+        )
     if not rows:
         raise UsageError(f"There is no article {key!r} in the library.", hint="See: magazine library list")
     if len(rows) > 1 and rows[0]["id"] != key:

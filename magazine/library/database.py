@@ -1,40 +1,36 @@
-"""The one module that knows sqlite3: opens the library's file, and names its troubles."""
+"""The library's file: opened, brought to the form of this version, every trouble of it named."""
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from magazine.core.errors import BusyError, DiskError, MagazineError, OutputError, UnreadableError
+from magazine.disks import MOUNTS, refuse_network
+from magazine.library import tables
 from magazine.library.localday import local_day
+from magazine.sqlite import FileKind
 
 Values = Sequence[Any] | Mapping[str, Any]
 Row = sqlite3.Row
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG})
 _APPLICATION_ID = 0x4D41475A
 """``MAGZ``: tells a library from another program's SQLite file."""
 BUSY_SECONDS = 10.0
 """How long another run is waited for."""
 _CACHE_KIB = 64 * 1024
 """Pages kept in memory: the indexes of a large library are written all over."""
-_MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 _SIGNATURE = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 
-_TROUBLES: Mapping[int, tuple[type[MagazineError], str, str]] = MappingProxyType(
-    {
-        sqlite3.SQLITE_BUSY: (BusyError, "is held by another run", "Try again when it has finished."),
-        sqlite3.SQLITE_LOCKED: (BusyError, "is held by another run", "Try again when it has finished."),
-        sqlite3.SQLITE_FULL: (DiskError, "does not fit on the disk any more", "Make room and try again."),
-        sqlite3.SQLITE_IOERR: (DiskError, "met a disk error", "Check the disk, then try again."),
-        sqlite3.SQLITE_READONLY: (OutputError, "cannot be written", "Check the rights of file and folder."),
-        sqlite3.SQLITE_PERM: (OutputError, "cannot be written", "Check the rights of file and folder."),
-        sqlite3.SQLITE_CANTOPEN: (OutputError, "cannot be opened or made", "Check path and rights."),
-        sqlite3.SQLITE_CORRUPT: (UnreadableError, "is damaged", "Restore it from a backup, or add anew."),
-        sqlite3.SQLITE_NOTADB: (UnreadableError, "is no library", "Name the right file with --library."),
-    }
+_FILE = FileKind(
+    name="library",
+    if_damaged="Restore it from a backup, or add anew.",
+    if_foreign="Name the right file with --library.",
 )
 
 
@@ -47,17 +43,17 @@ class Database:
 
     def run(self, statement: str, values: Values = ()) -> sqlite3.Cursor:
         """Run one statement."""
-        with _named(self.path):
+        with self._troubles():
             return self._connection.execute(statement, values)
 
     def run_many(self, statement: str, values: Sequence[Values]) -> None:
         """Run one statement for each set of values."""
-        with _named(self.path):
+        with self._troubles():
             self._connection.executemany(statement, values)
 
     def rows(self, statement: str, values: Values = ()) -> list[Row]:
         """Return all rows of a query."""
-        with _named(self.path):
+        with self._troubles():
             rows: list[Row] = self._connection.execute(statement, values).fetchall()
             return rows
 
@@ -86,18 +82,43 @@ class Database:
             self._roll_back()
 
     def backup(self, target: Path) -> None:
-        """Write a copy of this moment's library to a file that does not exist."""
-        with _named(target):
-            copy = sqlite3.connect(target)
-            try:
-                self._connection.backup(copy)
-            finally:
-                copy.close()
+        """Write a copy of the library to a file, which has its name only when it is whole.
+
+        Inside ``writing``, of the library before that.
+        """
+        for left in target.parent.glob(f".{target.name}.*.tmp*"):  # of a run that was killed
+            left.unlink(missing_ok=True)
+        temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        _make_private(temporary)
+        try:
+            with _FILE.troubles(target):
+                _copy(self.path, temporary)
+            temporary.replace(target)
+        except OSError as error:
+            raise _cannot_make(target, error) from error
+        finally:
+            with suppress(OSError):
+                temporary.unlink()
 
     def close(self) -> None:
         """Close the file."""
-        with _named(self.path):
+        with _FILE.troubles(self.path):
             self._connection.close()
+
+    @contextmanager
+    def _troubles(self) -> Iterator[None]:
+        """Name the troubles inside the block: what does not fit our tables is damage, if they are changed."""
+        try:
+            with _FILE.troubles(self.path):
+                yield
+        except sqlite3.OperationalError as error:
+            with _FILE.troubles(self.path):
+                if tables.are_as_made(self._connection):
+                    raise
+            raise UnreadableError(
+                f"The library {self.path} is damaged: its tables are not as they were made.",
+                hint=_FILE.if_damaged,
+            ) from error
 
     def _roll_back(self) -> None:
         # SQLite has rolled back by itself after some troubles, as a full disk.
@@ -105,22 +126,29 @@ class Database:
             self.run("ROLLBACK")
 
 
-def open_database(path: Path, *, create: bool, busy_seconds: float = BUSY_SECONDS) -> Database:
+def open_database(
+    path: Path, *, create: bool, busy_seconds: float = BUSY_SECONDS, mounts: Path = MOUNTS
+) -> Database:
     """Open a library's file, and bring its tables to the form of this version.
+
+    A library of an earlier form is copied beside itself first.
 
     Raises:
         UnreadableError: It is missing and not to be made, no library, damaged, or of
             a newer version; it is then left as it is.
         OutputError: It cannot be made or written.
         BusyError: Another run holds it.
+        ConfigurationError: It is on a network file system.
     """
+    refuse_network(path, "library", mounts=mounts)
     if not _has_content(path):
         if not create:
             raise UnreadableError(
                 f"There is no library at {path}.", hint="Add articles to one: magazine add PATH"
             )
         _make_folder(path.parent)
-    with _named(path):
+        _make_private(path)
+    with _FILE.troubles(path):
         connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
     database = Database(path, connection)
     try:
@@ -137,6 +165,11 @@ def open_database(path: Path, *, create: bool, busy_seconds: float = BUSY_SECOND
         database.close()
         raise
     return database
+
+
+def library_form() -> int:
+    """Return the form of a library that this version writes: how many migrations it has had."""
+    return len(tables.forms())
 
 
 def _has_content(path: Path) -> bool:
@@ -175,7 +208,7 @@ def _refuse_truncated(path: Path, header: bytes) -> None:
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise OutputError(
             f"The folder {folder} of the library cannot be made ({error.strerror}).",
@@ -183,16 +216,41 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
+def _make_private(path: Path) -> None:
+    """Make an empty file that its owner alone can read; SQLite's own logs beside it are as it is."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise _cannot_make(path, error) from error
+
+
+def _cannot_make(path: Path, error: OSError) -> MagazineError:
+    kind = DiskError if error.errno in _FULL else OutputError
+    return kind(
+        f"The library {path} cannot be opened or made ({error.strerror}).",
+        hint="Check path, rights and room on the disk.",
+    )
+
+
+def _copy(source: Path, target: Path) -> None:
+    # By a connection of its own: one that is writing would wait for itself, for ever.
+    with closing(sqlite3.connect(source)) as pages, closing(sqlite3.connect(target)) as copy:
+        pages.backup(copy)
+
+
 def _migrate(database: Database) -> None:
-    scripts = sorted(_MIGRATIONS.glob("*.sql"))
+    scripts = tables.forms()
     with database.reading():
         version = _version(database)
     if version == len(scripts):
         return
     with database.writing():
         # Looked at again under the lock: another run may have been faster.
-        for number, script in enumerate(scripts[_version(database) :], start=_version(database) + 1):
-            for statement in _statements(script.read_text(encoding="utf-8")):
+        version = _version(database)
+        if 0 < version < len(scripts):
+            database.backup(database.path.with_name(f"{database.path.name}.form-{version}.bak"))
+        for number, script in enumerate(scripts[version:], start=version + 1):
+            for statement in tables.statements(script):
                 database.run(statement)
             database.run(f"PRAGMA user_version = {number}")
         database.run(f"PRAGMA application_id = {_APPLICATION_ID}")
@@ -209,32 +267,10 @@ def _version(database: Database) -> int:
             f"The file {database.path} is another program's database.",
             hint="Name the right file with --library.",
         )
-    known = len(list(_MIGRATIONS.glob("*.sql")))
+    known = library_form()
     if version > known:
         raise UnreadableError(
             f"The library {database.path} was made by a newer magazine (form {version}, known is {known}).",
             hint="Update magazine, or name another file with --library.",
         )
     return version
-
-
-def _statements(script: str) -> Iterator[str]:
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
-
-@contextmanager
-def _named(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        trouble = _TROUBLES.get(code & 0xFF) if code is not None else None
-        if trouble is None:
-            raise
-        kind, what, hint = trouble
-        raise kind(f"The library {path} {what}.", hint=hint) from error

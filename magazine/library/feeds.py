@@ -1,9 +1,11 @@
 """What is remembered of each feed from one fetch to the next, and how it is."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from magazine.core.addresses import without_keys
 from magazine.library.database import Database, Row
 
 _WRITE = """
@@ -49,14 +51,15 @@ class FeedRegister:
 
     def health(self, urls: Iterable[str]) -> dict[str, FeedHealth]:
         """Return the health of those feeds that were ever asked, by address."""
+        asked = {_name(url): url for url in urls}
         rows = self._database.rows(
-            "SELECT * FROM feed WHERE url IN (SELECT value FROM json_each(?))", (json.dumps(list(urls)),)
+            "SELECT * FROM feed WHERE url IN (SELECT value FROM json_each(?))", (json.dumps(list(asked)),)
         )
-        return {row["url"]: _health(row) for row in rows}
+        return {asked[row["url"]]: replace(_health(row), url=asked[row["url"]]) for row in rows}
 
     def known(self, url: str) -> dict[str, str]:
         """Return the fingerprint of each item of a feed that was taken, by its key."""
-        rows = self._database.rows("SELECT key, fingerprint FROM feed_item WHERE feed = ?", (url,))
+        rows = self._database.rows("SELECT key, fingerprint FROM feed_item WHERE feed = ?", (_name(url),))
         return {row["key"]: row["fingerprint"] for row in rows}
 
     def record(self, health: FeedHealth, items: Mapping[str, str] | None = None) -> None:
@@ -65,14 +68,21 @@ class FeedRegister:
             self._database.run(_WRITE, _values(health))
             if items is None:
                 return
-            self._database.run("DELETE FROM feed_item WHERE feed = ?", (health.url,))
-            rows = [(health.url, key, fingerprint) for key, fingerprint in items.items()]
+            name = _name(health.url)
+            self._database.run("DELETE FROM feed_item WHERE feed = ?", (name,))
+            rows = [(name, key, fingerprint) for key, fingerprint in items.items()]
             self._database.run_many("INSERT INTO feed_item VALUES (?, ?, ?)", rows)
 
     def forget(self, url: str) -> None:
         """Forget a feed; its articles stay."""
         with self._database.writing():
-            self._database.run("DELETE FROM feed WHERE url = ?", (url,))
+            self._database.run("DELETE FROM feed WHERE url = ?", (_name(url),))
+
+
+def _name(url: str) -> str:
+    """Return what the register calls a feed: its address, and for a key in it only the digest."""
+    public = without_keys(url)
+    return url if public == url else f"{public}#{hashlib.sha256(url.encode()).hexdigest()[:16]}"
 
 
 def _health(row: Row) -> FeedHealth:
@@ -93,7 +103,7 @@ def _health(row: Row) -> FeedHealth:
 
 def _values(health: FeedHealth) -> dict[str, object]:
     return {
-        "url": health.url,
+        "url": _name(health.url),
         "etag": health.etag,
         "last_modified": health.last_modified,
         "not_before": health.not_before,

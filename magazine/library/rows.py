@@ -2,17 +2,20 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
 
 from magazine.core.appraisal import Appraisal, TopicRole, TopicScore
 from magazine.core.article import Article, Language
+from magazine.core.errors import UnreadableError
 from magazine.core.selection import ArticleReference
 from magazine.library.database import Database, Row
 from magazine.library.localday import INDIA, local_day
 from magazine.library.values import ListedArticle
+
+T = TypeVar("T")
 
 _ARTICLE_COLUMNS = (
     *("id", "title", "body", "url", "published", "category", "source", "author"),
@@ -67,6 +70,27 @@ def values_of(article: Article, appraisal: Appraisal, appraised: str) -> dict[st
     }
 
 
+def _sound(made: Callable[[Row], T]) -> Callable[[Row], T]:
+    """Have what a row of ours can never hold be called damage, and not a bug."""
+
+    @wraps(made)
+    def checked(row: Row) -> T:
+        try:
+            return made(row)
+        except (ValueError, KeyError, TypeError) as error:
+            raise _damaged() from error
+
+    return checked
+
+
+def _damaged() -> UnreadableError:
+    return UnreadableError(
+        "The library is damaged: it holds what was never written into it.",
+        hint="Restore it from a backup, or add the articles to a new one.",
+    )
+
+
+@_sound
 def article_of(row: Row) -> Article:
     """Return the article of a row."""
     return Article(
@@ -84,6 +108,7 @@ def article_of(row: Row) -> Article:
     )
 
 
+@_sound
 def listed_of(row: Row) -> ListedArticle:
     """Return the listed article of a row."""
     return ListedArticle(
@@ -100,6 +125,7 @@ def listed_of(row: Row) -> ListedArticle:
     )
 
 
+@_sound
 def reference_of(row: Row) -> ArticleReference:
     """Return the reference of a dated row."""
     return ArticleReference(
@@ -128,12 +154,18 @@ def appraisal_of(row: Row, topics: Iterable[TopicScore]) -> Appraisal:
 @lru_cache(maxsize=512)
 def _signals(column: str) -> tuple[str, ...]:
     """Return the signals of a column; articles have few that differ."""
-    return tuple(json.loads(column))
+    try:
+        return tuple(json.loads(column))
+    except ValueError as error:
+        raise _damaged() from error
 
 
 def day_of(text: str | None) -> date | None:
     """Return the day of a column."""
-    return None if text is None else date.fromisoformat(text)
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError as error:
+        raise _damaged() from error
 
 
 def topics_of(database: Database, numbers: Iterable[int]) -> dict[int, list[TopicScore]]:
@@ -146,6 +178,8 @@ def topics_of(database: Database, numbers: Iterable[int]) -> dict[int, list[Topi
     )
     roles = {str(role): role for role in TopicRole}
     for number, topic, score, role in rows:
+        if role not in roles:
+            raise _damaged()
         topics[number].append(TopicScore(topic=topic, score=score, role=roles[role]))
     return topics
 

@@ -169,6 +169,7 @@ def test_a_feed_in_gzip_is_unpacked_and_a_bomb_is_refused() -> None:
         (b"[" * 100_000, "broken JSON"),
         (b"{broken", "broken JSON"),
         (b"\x1f\x8bnot gzip", "cannot be unpacked"),
+        (gzip.compress(RSS)[:-20], "end is missing"),
         (b"PK\x03\x04", "no feed"),
     ],
 )
@@ -231,3 +232,26 @@ def test_markup_in_every_field_becomes_text() -> None:
 
     assert (article.title, article.category, article.body) == ("T", "C", "D")
     assert "alert" not in repr(article)
+
+
+def test_items_of_several_links_under_one_guid_are_several_items() -> None:
+    item = "<guid isPermaLink='false'>harbour-1</guid><title>{0}</title><link>https://x.example/{0}</link>"
+    feed = read_feed(rss(*(f"{item.format(number)}<description>x</description>" for number in (1, 2, 2))))
+
+    assert (titles(articles(feed)), feed.repeated) == (["1", "2"], 1)
+    assert len({article.id for article in articles(feed)}) == len({one.key for one in feed.items}) == 2
+
+
+def test_what_a_blog_writes_below_every_item_is_no_text_of_it() -> None:
+    below = (
+        "&lt;p&gt;The post &lt;a&gt;Tides&lt;/a&gt; appeared first on &lt;a&gt;Harbour&lt;/a&gt;.&lt;/p&gt;"
+    )
+    whole, cut = read_feed(
+        rss(
+            f"<title>a</title><content:encoded>&lt;p&gt;{LONG}&lt;/p&gt;{below}</content:encoded>",
+            f"<title>b</title><content:encoded>They rise […]{below}</content:encoded>",
+        )
+    ).items
+
+    assert whole.draft.body == LONG.strip()
+    assert (whole.is_whole, cut.is_whole, cut.draft.body) == (True, False, "They rise […]")

@@ -27,6 +27,7 @@ from magazine.ingest.dates import published_from, published_from_file_name, publ
         ("Wed, 17 Jun 2026 22:03:00 +0530", "2026-06-17T22:03:00+05:30"),
         ("Wed, 17 Jun 26 22:03 IST", "2026-06-17T22:03:00+05:30"),
         ("Tue, 10 Mar 2026 01:00:00 GMT", "2026-03-10T01:00:00+00:00"),
+        ("Tue, 10 Mar 2026 01:00:00 CDT", "2026-03-10T01:00:00-05:00"),
         ("Posted On: 09 MAR 2026 10:23AM by PIB Delhi", "2026-03-09T10:23:00+05:30"),
         ("१७ जून २०२६", "2026-06-17"),
         ("9 फ़रवरी 2026, 10:30", "2026-02-09T10:30:00+05:30"),
@@ -44,7 +45,8 @@ def test_a_time_is_read_day_first_and_iso_as_iso(written: object, published: str
     [
         "", "yesterday", "Monday", "10pm", "04 Dec", "March 2026", "2026", "31/04/2026", "5/13/2026",
         "Fri, 30 Feb 2026 10:00:00 GMT", "Mon, 01 Jan 0001 00:00:00 GMT", "2026-13-45T99:99:99Z",
-        "1781712180", "0001-01-01", "2026-03-09 " * 20, 5, 2024, True, None, 10**30, 3.5, [2026, 3, 9],
+        "1781712180", "0001-01-01", "2026-03-09 " * 20, 5, 2024, True, None, 10**30, 10**400, 3.5,
+        [2026, 3, 9],
     ],
 )  # fmt: skip
 def test_what_names_no_day_with_its_year_is_undated(nonsense: object) -> None:

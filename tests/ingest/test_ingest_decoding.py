@@ -58,3 +58,24 @@ def test_a_declared_encoding_counts_where_it_is_one(declared: str, encoding: str
 def test_bytes_that_are_no_text_say_what_they_are(raw: bytes, words: str) -> None:
     with pytest.raises(UnreadableError, match=words):
         decoded(raw)
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "utf-16",
+        "UTF-16LE",
+        "utf-32",
+        "utf-7",
+        "idna",
+        "punycode",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "hex",
+    ],
+)
+def test_an_encoding_that_a_readable_page_cannot_be_in_is_not_believed(declared: str) -> None:
+    page = f'<meta charset="{declared}"><p>a café \\u0041</p>'
+
+    assert decoded(page.encode("cp1252"), may_declare=True) == page
+    assert decoded(page.encode("cp1252"), told=declared) == page

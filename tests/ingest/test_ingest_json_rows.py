@@ -81,7 +81,10 @@ def test_an_article_written_out_is_read_back_the_same() -> None:
         ({"language": "ta"}, "language", Language.ENGLISH),
         ({"license": "CC BY 4.0"}, "licence", "CC BY 4.0"),
         ({"id": 17}, "id", "17"),
+        ({"url": "https://x.example/it's|on"}, "url", "https://x.example/it%27s%7Con"),
         ({"is_stub": "yes"}, "is_stub", True),
+        ({"is_stub": 1}, "is_stub", True),
+        ({"is_stub": 0}, "is_stub", False),
     ],
 )
 def test_fields_go_by_their_usual_names(row: dict[str, object], field: str, value: object) -> None:
@@ -222,3 +225,20 @@ def test_lone_surrogates_and_double_keys_are_survived() -> None:
 
     assert isinstance(found, Article)
     assert (found.title, found.body) == ("last", "body")
+
+
+@pytest.mark.parametrize("name", ["items", "entries", "articles"])
+@pytest.mark.parametrize("held", [[], [{"name": "a port"}]])
+def test_an_article_that_holds_a_list_is_an_article_all_the_same(name: str, held: list[object]) -> None:
+    row = {"title": "Tides", "body": "They rise.", name: held}
+
+    (line,) = read_json_lines([json.dumps(row).encode()], "rows", IST)
+
+    assert isinstance(line, Article)
+    assert article(**row) == line
+
+
+def test_a_line_with_an_empty_list_is_refused_and_not_passed_over() -> None:
+    (refused,) = read_json_lines([b'{"articles": []}'], "rows", IST)
+
+    assert isinstance(refused, Refused)

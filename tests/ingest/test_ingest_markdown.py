@@ -135,3 +135,18 @@ def test_front_matter_that_cannot_be_used_is_refused_in_words(block: str, words:
 
 def test_a_rule_without_an_end_is_no_front_matter() -> None:
     assert article("---\n\nThe tide rises and falls.\n").body == "The tide rises and falls."
+
+
+def test_front_matter_read_line_by_line_loses_no_text_to_a_hash() -> None:
+    lines = ("# mine", "title: Sagar: port #3 opens", "source: C#: a paper", "date: 2026-03-09 # the day")
+    read = article("\n".join(("---", *lines, "---", "It opened.\n")))
+
+    assert (read.title, read.source, read.published) == ("Sagar: port #3 opens", "C#: a paper", "2026-03-09")
+
+
+def test_who_speaks_in_brackets_is_text_and_a_links_address_is_none() -> None:
+    spoken = "[Reporter]: Why did the Bank raise its rate?"
+
+    assert article(f"# Talk\n\nHe was asked.\n\n{spoken}\n").body == f"He was asked.\n\n{spoken}"
+    assert article("# Talk\n\nSee [it][1].\n\n[1]: https://x.example/a 'A page'\n").body == "See it."
+    assert article("# Talk\n\nSee [it][1].\n\n[1]: <https://x.example/a>\n").body == "See it."

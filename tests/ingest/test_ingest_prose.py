@@ -84,3 +84,10 @@ def test_lines_broken_to_a_width_are_told_from_paragraphs() -> None:
 )
 def test_an_untitled_text_is_called_by_its_beginning(body: str, title: str) -> None:
     assert title_from(body) == title
+
+
+@pytest.mark.parametrize("mark", ["•", "●", "▪"])
+def test_a_mark_without_a_text_parts_what_stands_around_it(mark: str) -> None:
+    assert normal_body(f"{mark}\nThe tide rose.", wrapped=True) == "The tide rose."
+    assert normal_body(f"## Tides\n{mark}\nThey rise.", wrapped=True) == "## Tides\n\nThey rise."
+    assert normal_body(f"It rose.\n{mark}\nIt fell.", wrapped=True) == "It rose.\n\nIt fell."

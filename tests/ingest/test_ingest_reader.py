@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from magazine.core.article import Article, Refused
-from magazine.ingest import read_inputs
+from magazine.core.article import Article, Guessed, Refused
+from magazine.ingest import Found, read_inputs
+from magazine.ingest.courier import Delivery, ScriptedCourier
+from magazine.ingest.polite import PoliteCourier
 
 FIXTURES = Path(__file__).parent / "fixtures"
 LINE = b'{"id": "t", "title": "Tides", "body": "They rise."}\n'
@@ -28,7 +30,7 @@ def written(folder: Path, name: str, content: bytes | str) -> Path:
     return path
 
 
-def from_stdin(content: bytes) -> list[Article | Refused]:
+def from_stdin(content: bytes) -> list[Found]:
     return list(read_inputs(["-"], io.BytesIO(content)))
 
 
@@ -198,7 +200,7 @@ def test_json_lines_are_read_as_they_come() -> None:
         def readline(self, _size: int | None = -1, /) -> bytes:
             return LINE
 
-    stream: Iterator[Article | Refused] = read_inputs(["-"], Endless())  # type: ignore[arg-type]
+    stream: Iterator[Found] = read_inputs(["-"], Endless())  # type: ignore[arg-type]
 
     assert [type(next(stream)) for _ in range(5)] == [Article] * 5
 
@@ -233,3 +235,58 @@ def test_importing_the_reader_loads_no_heavy_library() -> None:
     code = f"import sys, magazine.ingest; print(sorted({heavy} & set(sys.modules)))"
 
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"
+
+
+def test_what_cannot_even_be_looked_at_within_a_folder_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "far.txt").symlink_to("x" * 300)
+    written(tmp_path, "tides.txt", "Tides\n\nThey rise.\n")
+
+    found = list(read_inputs([str(tmp_path)]))
+
+    assert [type(one) for one in found] == [Refused, Article]
+
+
+def test_a_folder_that_lies_too_deep_is_named(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["d"] * 61)
+    deep.mkdir(parents=True)
+    written(deep, "tides.txt", "Tides\n\nThey rise.\n")
+
+    (refused,) = read_inputs([str(tmp_path)])
+
+    assert isinstance(refused, Refused)
+    assert "too deep" in refused.reason
+
+
+def test_front_matter_that_is_no_yaml_is_told_beside_its_article(tmp_path: Path) -> None:
+    note = written(tmp_path, "note.md", "---\ntitle: Tides: a table\ndate: 2026-03-09\n---\nThey rise.\n")
+    good = written(tmp_path, "good.md", "---\ntitle: 'Tides: a table'\n---\nThey rise.\n")
+
+    article, guessed, other = read_inputs([str(note), str(good)])
+
+    assert isinstance(article, Article)
+    assert article.title == "Tides: a table"
+    assert isinstance(guessed, Guessed)
+    assert guessed.where == str(note)
+    assert "not YAML" in guessed.reason
+    assert isinstance(other, Article)
+
+
+def test_items_of_a_saved_feed_that_are_none_or_stand_there_twice_are_told(tmp_path: Path) -> None:
+    rows = written(tmp_path, "feed.xml", '{"items": [null, {"title": "t", "content_text": "x"}]}')
+    item = "<item><guid>a-1</guid><title>t</title><description>x</description></item>"
+    twice = written(tmp_path, "twice.xml", f"<rss version='2.0'><channel>{item * 2}</channel></rss>")
+
+    found = list(read_inputs([str(rows), str(twice)]))
+
+    assert [type(one) for one in found] == [Article, Refused, Article, Guessed]
+    assert isinstance(found[3], Guessed)
+    assert "second time" in found[3].reason
+
+
+def test_an_address_of_odd_letters_is_refused_and_not_a_crash() -> None:
+    robots = Delivery(url="https://x.example/robots.txt", body=b"User-agent: *\nDisallow: /closed")
+    courier = PoliteCourier(ScriptedCourier({robots.url: robots}), pause=0)
+
+    (found,) = read_inputs(["https://x.example/\udcff"], courier=courier)
+
+    assert isinstance(found, Refused)

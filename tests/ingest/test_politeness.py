@@ -79,7 +79,9 @@ def test_a_feed_is_meant_for_programs() -> None:
     assert len(scripted.errands) == 1
 
 
-@pytest.mark.parametrize(("status", "is_read"), [(404, True), (403, True), (500, False), (None, False)])
+@pytest.mark.parametrize(
+    ("status", "is_read"), [(404, True), (403, True), (429, False), (500, False), (None, False)]
+)
 def test_a_missing_robots_file_allows_all_and_one_that_cannot_be_had_nothing(
     status: int | None, *, is_read: bool
 ) -> None:
@@ -89,6 +91,15 @@ def test_a_missing_robots_file_allows_all_and_one_that_cannot_be_had_nothing(
         courier.fetch(page("/a"))
 
     assert (f"{SITE}/a" in [errand.url for errand in scripted.errands]) is is_read
+
+
+def test_a_page_whose_robots_file_cannot_be_had_may_be_asked_for_another_time() -> None:
+    courier, _ = polite(pages("/a", robots=NotFetchedError("It does not answer in time.")), Clock())
+
+    with pytest.raises(NotFetchedError, match="cannot be had now") as caught:
+        courier.fetch(page("/a"))
+
+    assert not caught.value.is_lasting
 
 
 def test_a_site_may_ask_for_longer_pauses() -> None:

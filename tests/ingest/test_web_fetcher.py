@@ -293,3 +293,26 @@ def test_an_allowed_host_may_be_of_either_family() -> None:
         ("localhost", 8000),
         ("::1", 8000),
     ]
+
+
+def test_a_validator_of_odd_letters_goes_back_as_it_came(site: Site) -> None:
+    site.show("/a", "tides", ETag='"\u00e9t\u00e9"')
+
+    assert fetch(site, "/a", etag=fetch(site, "/a").etag).is_unchanged
+
+
+def test_a_redirect_whose_letters_are_bare_utf_8_is_followed(site: Site) -> None:
+    where = "/%E0%A4%9C%E0%A5%8D%E0%A4%B5%E0%A4%BE%E0%A4%B0"
+    head = "HTTP/1.0 302 Found\r\nLocation: /ज्वार\r\nContent-Length: 0\r\n\r\n".encode()
+    site.replies["/"] = Reply(is_raw=True, write=lambda stream: stream.write(head))
+    site.show(where, "tides")
+
+    assert fetch(site, "/").body == b"tides"
+
+
+def test_a_packed_page_that_breaks_off_is_not_taken_for_a_whole_one(site: Site) -> None:
+    site.show("/", gzip.compress(b"The tide rose twice. " * 1000)[:-20], Content_Encoding="gzip")
+
+    with pytest.raises(NotFetchedError, match="in part") as caught:
+        fetch(site, "/")
+    assert not caught.value.is_lasting

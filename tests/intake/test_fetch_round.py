@@ -1,5 +1,6 @@
 """A round of fetching: what is new is stored once, what fails is named, and each feed's health is kept."""
 
+import threading
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from magazine.core.article import Licence
 from magazine.core.dates import IST
 from magazine.fetching import Round, SourceAccount, fetch_sources, wait_asked
-from magazine.ingest.courier import Delivery, NotFetchedError, ScriptedCourier
+from magazine.ingest.courier import Delivery, Errand, NotFetchedError, ScriptedCourier
 from magazine.library import Library, open_library
 from magazine.sources import Source
 from tests.builders import a_taxonomy
@@ -306,3 +307,49 @@ def test_a_naive_time_of_an_indian_source_is_indias_wherever_the_reader_is(libra
     list(fetch_sources([source], round_, library, library.feeds))
 
     assert library.get("item-number-1").published == "2026-03-09T18:30:00+05:30"
+
+
+def test_a_page_that_leads_to_the_sites_front_is_no_article(library: Library) -> None:
+    url = "https://harbour.example/1"
+    front = Delivery(url="https://harbour.example/", body=PAGE.format(TEXT).encode())
+    ((account,), _) = fetched(library, {FEED: a_feed(an_item(1, "A line.")), url: front})
+
+    assert "front page" in account.failed[0].reason
+    assert library.get("item-number-1").body == "A line."
+
+
+def test_items_that_stand_in_a_feed_twice_are_counted(library: Library) -> None:
+    ((account,), _) = fetched(library, {FEED: a_feed(an_item(1, LONG), an_item(1, LONG))})
+
+    assert (account.counts["new"], account.counts["repeated"]) == (1, 1)
+
+
+def test_an_interrupted_fetch_begins_no_further_request(library: Library) -> None:
+    courier = Interrupted()
+    sources = [
+        Source(name="First", url="https://first.example/feed", tier=1),
+        *(Source(name=f"S{number}", url=f"https://slow.example/{number}") for number in range(200)),
+    ]
+    round_ = Round(courier=courier, now=NOW, zone=IST)
+
+    with pytest.raises(KeyboardInterrupt):
+        list(fetch_sources(sources, round_, library, library.feeds))
+
+    assert len(courier.errands) < 200
+
+
+class Interrupted:
+    """A courier whose user interrupts it while a slow host is being asked."""
+
+    def __init__(self) -> None:
+        self.errands: list[str] = []
+        self._begun, self._never = threading.Event(), threading.Event()
+
+    def fetch(self, errand: Errand) -> Delivery:
+        if errand.url.startswith("https://first"):
+            self._begun.wait()
+            raise KeyboardInterrupt
+        self.errands.append(errand.url)
+        self._begun.set()
+        self._never.wait(0.02)  # a server takes its time
+        return a_feed()

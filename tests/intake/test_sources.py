@@ -161,3 +161,27 @@ def test_another_readers_opml_is_taken_folders_and_bare_ampersands_included() ->
 def test_what_is_no_opml_or_may_do_harm_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableError):
         read_opml(content)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "source = []\n",
+        'source = [{name = "Old", url = "https://harbour.example/feed"}]\n',
+        '[[source]]\nname = "Old"\nurl = " https://harbour.example/feed "\n',
+        '[[source]]\nname = "Old"\nurl = "https://harbour.example/feed"\nlanguage = "hi"\nverified = false\n',
+    ],
+    ids=["empty list", "list", "spaces", "other fields"],
+)
+def test_a_source_is_put_into_whatever_form_a_person_chose(tmp_path: Path, before: str) -> None:
+    file = tmp_path / "sources.toml"
+    file.write_text(before, encoding="utf-8")
+    plain = Source(name="Harbour Daily", url=HARBOUR.url)
+
+    put_sources(file, [plain, TIDES])
+
+    assert read_sources(file) == (plain, TIDES)
+    assert drop_source(file, HARBOUR.url)
+    assert drop_source(file, TIDES.url)
+    put_sources(file, [HARBOUR])
+    assert read_sources(file) == (HARBOUR,)

@@ -115,7 +115,8 @@ def test_two_runs_may_add_at_once(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
 
     def add(numbers: range) -> None:
-        with open_library(path, a_taxonomy()) as library:
+        # However busy the machine: who waits his turn is what is asked, and not for how long.
+        with open_library(path, a_taxonomy(), busy_seconds=300) as library:
             library.add(an_article(id=f"n-{number}") for number in numbers)
 
     threads = [threading.Thread(target=add, args=(range(start, start + 300),)) for start in (0, 200, 400)]
@@ -186,6 +187,13 @@ def test_an_unclear_or_unknown_key_is_refused(library: Library) -> None:
         library.get("art")
     with pytest.raises(UsageError, match="no article"):
         library.get("nobody\udcff")
+
+
+def test_an_empty_key_means_no_article_and_not_the_only_one(library: Library) -> None:
+    library.add([an_article()])
+
+    with pytest.raises(UsageError, match="no article"):
+        library.get("")
 
 
 def test_a_listing_shows_the_newest_first_and_the_undated_last(library: Library) -> None:
