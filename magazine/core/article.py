@@ -1,4 +1,4 @@
-"""An article as it stands in the library, and an input that could not become one."""
+"""An article as it stands in the library, and what is to be told of an input."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -60,3 +60,13 @@ class Refused:
     """The path as given (``-`` for stdin), with ``:line`` for a row."""
     reason: str
     """One sentence: what is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guessed:
+    """An input that was read, though a part of it could only be guessed or was left out."""
+
+    where: str
+    """As ``Refused.where``."""
+    reason: str
+    """One sentence or two: what was guessed, and how to say it plainly."""

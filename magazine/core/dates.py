@@ -6,8 +6,10 @@ from Monday to Sunday. The clock is always handed in.
 
 import calendar
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
+from types import MappingProxyType
 
 from magazine.core.errors import UsageError
 
@@ -68,9 +70,8 @@ def parse_period(text: str, today: date) -> DateRange:
         UsageError: The text names no period, or one that runs backwards.
     """
     text = text.strip().lower()
-    named = _named_periods(today).get(text)
-    if named is not None:
-        return named
+    if text in _NAMED:
+        return _named_period(text, today)
     if match := re.fullmatch(r"(\d{4})-w(\d{1,2})", text):
         return _iso_week(text, int(match[1]), int(match[2]))
     if match := re.fullmatch(r"(\d{4})-(\d{1,2})", text):
@@ -130,19 +131,38 @@ def today_in(zone: tzinfo, now: datetime) -> date:
     return now.astimezone(zone).date()
 
 
-def _named_periods(today: date) -> dict[str, DateRange]:
-    monday = today - timedelta(days=today.weekday())
-    month_start = today.replace(day=1)
-    previous_month_end = month_start - timedelta(days=1)
-    return {
-        "today": DateRange(today, today),
-        "yesterday": DateRange(today - timedelta(days=1), today - timedelta(days=1)),
-        "last-7-days": DateRange(today - timedelta(days=7), today - timedelta(days=1)),
-        "this-week": DateRange(monday, monday + timedelta(days=6)),
-        "last-week": DateRange(monday - timedelta(days=7), monday - timedelta(days=1)),
-        "this-month": _whole_month(today.year, today.month),
-        "last-month": DateRange(previous_month_end.replace(day=1), previous_month_end),
-    }
+def _named_period(name: str, today: date) -> DateRange:
+    try:
+        return _NAMED[name](today)
+    except OverflowError as error:
+        raise UsageError(
+            f"The calendar has no {name} as seen from {today}.", hint="Pin another day with --as-of."
+        ) from error
+
+
+def _days_before(today: date, first: int, last: int) -> DateRange:
+    return DateRange(today - timedelta(days=first), today - timedelta(days=last))
+
+
+def _week_of(day: date) -> DateRange:
+    monday = day - timedelta(days=day.weekday())
+    return DateRange(monday, monday + timedelta(days=6))
+
+
+def _month_before(today: date) -> DateRange:
+    last = today.replace(day=1) - timedelta(days=1)
+    return DateRange(last.replace(day=1), last)
+
+
+_NAMED: Mapping[str, Callable[[date], DateRange]] = MappingProxyType({
+    "today": lambda today: DateRange(today, today),
+    "yesterday": lambda today: _days_before(today, 1, 1),
+    "last-7-days": lambda today: _days_before(today, 7, 1),
+    "this-week": _week_of,
+    "last-week": lambda today: _week_of(today - timedelta(days=7)),
+    "this-month": lambda today: _whole_month(today.year, today.month),
+    "last-month": _month_before,
+})  # fmt: skip
 
 
 def _whole_month(year: int, month: int) -> DateRange:

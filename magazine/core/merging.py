@@ -16,7 +16,7 @@ from magazine.core.joining import Joined, Renaming, joined, moved_mains, moved_q
 from magazine.core.question import MainsQuestion, PastQuestion, Question
 from magazine.core.statement import Statement
 from magazine.core.topics import Taxonomy
-from magazine.core.updates import Reported, Update
+from magazine.core.updates import Update
 
 _URGENT = (Priority.MUST_READ, Priority.USEFUL, Priority.SKIM)
 _FEWEST = 2
@@ -158,6 +158,7 @@ class _Desk:
     def mains(self, papers: Iterable[Sequence[MainsQuestion]]) -> Iterable[MainsQuestion]:
         """Yield the written questions, each once."""
         seen: set[str] = set()
+        gone = 0
         for number, question in _numbered(papers):
             moved = question
             for story in question.stories:
@@ -166,7 +167,11 @@ class _Desk:
                     moved = moved_mains(moved, story, joined_id, _through(steps))
             if moved.text not in seen:
                 seen.add(moved.text)
-                yield replace(moved, frame=tuple(self._current(moved)))
+                frame = tuple(self._current(moved))
+                gone += len(moved.frame) - len(frame)
+                yield replace(moved, frame=frame)
+        if gone:
+            self.notes.append(f"{gone} points of written questions are left out: later figures differ")
 
     def past(self, papers: Iterable[Sequence[PastQuestion]]) -> Iterable[PastQuestion]:
         """Yield the questions of past papers, each once."""
@@ -210,12 +215,8 @@ def _through(steps: Sequence[Renaming]) -> Renaming:
 
 
 def _figures(update: Update) -> str:
-    earlier = ", ".join(dict.fromkeys(map(_figure, update.before)))
-    return f"updated: {_figure(update.now)}, earlier {earlier}"
-
-
-def _figure(reported: Reported) -> str:
-    return f"{reported.text} ({reported.day})"
+    now, *earlier = (f"{figure.text} ({figure.day})" for figure in (update.now, *update.before))
+    return f"updated: {now}, earlier {', '.join(dict.fromkeys(earlier))}"
 
 
 def _topics(issues: Sequence[Issue]) -> tuple[str, ...]:

@@ -4,9 +4,9 @@
 classes. Implementations inherit these docstrings.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from magazine.core.article import Article
 from magazine.core.issue import Issue
@@ -131,6 +131,22 @@ class Renderer(Protocol):
             RendererError: The page cannot be made; the hint says what to install or change.
         """
         ...
+
+
+@runtime_checkable
+class Illustrator(Protocol):
+    """A Renderer whose editions show the pictures that people put to stories."""
+
+    def with_pictures(self, pictures: Mapping[str, bytes]) -> Renderer:
+        """Return a renderer that has pictures at hand, by the names that stories give them."""
+        ...
+
+
+def illustrated(renderer: Renderer, pictures: Mapping[str, bytes]) -> Renderer:
+    """Return a renderer with pictures at hand, if there are any and its editions show them."""
+    if pictures and isinstance(renderer, Illustrator):
+        return renderer.with_pictures(pictures)
+    return renderer
 
 
 class Reviser(Renderer, Protocol):

@@ -11,19 +11,17 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from magazine.core.article import Language
-from magazine.core.dates import calendar_day
-from magazine.core.finding import Problem
-from magazine.core.guard import Line, Source, check
+from magazine.core.facts import facts_of
+from magazine.core.finding import Finding, Problem, ProblemKind
+from magazine.core.guard import Source, check
 from magazine.core.issue import (
     Block,
     Evidence,
     Fact,
     Issue,
     Moment,
-    SourceLine,
     Statement,
     Story,
     Table,
@@ -34,6 +32,7 @@ from magazine.core.questions.mains import proven_mains
 from magazine.core.questions.proof import proven
 from magazine.core.remark import Remark
 from magazine.core.script import is_in
+from magazine.core.story_source import days_of, source_of
 from magazine.core.tables import row_text
 
 
@@ -51,9 +50,17 @@ class Proof:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What a person should hear at once: questions that are left out."""
-        gone = [one.place for one in self.remarks if one.place.startswith("question ")]
-        return (f"left out, as the sources do not prove their keys: {', '.join(gone)}",) if gone else ()
+        """What a person should hear at once: questions, and points of written ones, that are left out."""
+        reasons = {"question ": "prove their keys", "mains ": "bear them out"}
+        gone = {
+            reason: [one.place for one in self.remarks if one.place.startswith(kind)]
+            for kind, reason in reasons.items()
+        }
+        return tuple(
+            f"left out, as the sources do not {reason}: {', '.join(places)}"
+            for reason, places in gone.items()
+            if places
+        )
 
     @property
     def counts(self) -> dict[str, int]:
@@ -99,9 +106,9 @@ def proofread(issue: Issue, *, fresh: bool = False) -> Proof:
         statements=sum(len(story.statements) for section in sections for story in section.stories),
         statements_dropped=issue.counts.statements_dropped + dropped,
     )
-    mains = proven_mains(issue.mains, read, is_sound)
+    mains, gaps = proven_mains(issue.mains, read, is_sound)
     proved = replace(read, counts=counts, questions=questions, mains=mains)
-    return Proof(issue=proved, remarks=(*remarks, *faults))
+    return Proof(issue=proved, remarks=(*remarks, *faults, *gaps))
 
 
 class _Reader:
@@ -153,27 +160,47 @@ class _Reader:
             return None
         # A label may say only what its own statement says.
         finding = check(fact.label, Source.of([statement.text]))
+        settled = self._labelled(f"fact {number} label", fact.label, statement, finding)
+        return replace(fact, statement=settled) if settled else None
+
+    def _labelled(self, place: str, label: str, statement: Statement, finding: Finding) -> Statement | None:
+        """Return the statement of a row with a label: marked where a person's label is refused, or None."""
         if finding.supported:
-            return replace(fact, statement=statement)
+            return statement
         verdict = Verdict.DROPPED if self._fresh else Verdict.EDITED_UNSUPPORTED
-        kept = "" if self._fresh else fact.label
-        self._remark(f"fact {number} label", fact.label, verdict, kept, finding.problems)
+        self._remark(place, label, verdict, "" if self._fresh else label, finding.problems)
         # The mark stands on the row: a label has no room for one of its own.
-        marked = replace(statement, verdict=Verdict.EDITED_UNSUPPORTED)
-        return None if self._fresh else replace(fact, statement=marked)
+        return None if self._fresh else replace(statement, verdict=verdict)
 
     def _timeline(self) -> Iterator[Moment]:
+        days = {day.isoformat() for day in days_of(self.story.sources) if day}
         for number, moment in enumerate(self.story.timeline, 1):
             statement = self._settled(f"timeline {number}", moment.statement)
-            if statement is not None:
+            if statement and moment.day not in days:
+                finding = self._dated(moment.day, statement)
+                statement = self._labelled(f"timeline {number} day", moment.day, statement, finding)
+            if statement:
                 yield replace(moment, statement=statement)
 
+    def _dated(self, day: str, statement: Statement) -> Finding:
+        """Return what is wrong with a day that is none of the articles' own."""
+        if facts_of(day).dates:
+            return check(day, self._whole(), statement.cites)
+        return Finding(problems=(Problem(kind=ProblemKind.DATE, value=day, text="It is no day."),))
+
     def _terms(self) -> Iterator[Term]:
-        """Yield the terms that the sources know and explain."""
+        """Yield the terms that the sources know and explain, and a person's."""
         for number, term in enumerate(self.story.terms, 1):
             meaning = self._settled(f"term {number}", term.meaning)
-            if meaning is not None:
+            if meaning and not self._stands_in(term.term, meaning.cites):
+                finding = check(term.term, self._whole(), meaning.cites)
+                meaning = self._labelled(f"term {number} name", term.term, meaning, finding)
+            if meaning:
                 yield replace(term, meaning=meaning)
+
+    def _stands_in(self, words: str, cites: Iterable[str]) -> bool:
+        cited = (self._texts.get(cite, "") for cite in cites)
+        return any(words.casefold() in text.casefold() for text in cited)
 
     def _table(self, number: int, table: Table) -> Table | None:
         """Return a table if it is still the source's, or a person's: then its caption says so."""
@@ -183,7 +210,7 @@ class _Reader:
             self._remark(f"table {number}", rows[0], verdict, "" if self._fresh else rows[0], ())
             if self._fresh:
                 return None
-            marked = table.caption or Statement(text=table.header[0], cites=table.cites[:1])
+            marked = table.caption or Statement(text=next(iter(table.header), ""), cites=table.cites[:1])
             return replace(table, caption=replace(marked, verdict=verdict))
         caption = self._settled(f"table {number} caption", table.caption) if table.caption else None
         return replace(table, caption=caption)
@@ -258,26 +285,5 @@ class _Reader:
     def _whole(self) -> Source:
         # Made for the first statement that needs it: verbatim stories never do.
         if self._source is None:
-            days = [_published(source) for source in self.story.sources]
-            lines = [
-                Line(
-                    id=each.id, text=each.text, title=each.id.endswith(".t"), published=_day_of(each.id, days)
-                )
-                for each in self._sound
-            ]
-            self._source = Source.of(lines, days[0] if days else None)
+            self._source = source_of(self._sound, self.story.sources)
         return self._source
-
-
-def _published(source: SourceLine) -> date | None:
-    try:
-        return calendar_day(source.published)
-    except ValueError:  # an edited issue may hold any text
-        return None
-
-
-def _day_of(sentence: str, days: list[date | None]) -> date | None:
-    """Return the day of the article that a sentence id names: ``a2.s7`` is of the second."""
-    number = sentence.partition(".")[0].removeprefix("a")
-    place = int(number) - 1 if number.isdecimal() else -1
-    return days[place] if 0 <= place < len(days) else None

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from magazine.core.guard import Finding, Line, ProblemKind, Source, check
+from magazine.core.guard.kinship import is_verbatim
+from magazine.core.guard.reading import read
 
 PUBLISHED = date(2026, 3, 9)
 
@@ -77,6 +79,46 @@ def test_a_true_statement_is_supported_in_other_words(statement: str, cites: lis
 )
 def test_a_changed_fact_is_a_hard_problem(statement: str, cites: list[str], kind: ProblemKind) -> None:
     assert kind in kinds(check(statement, a_source(), cites))
+
+
+CLIMATE = (
+    "India's commitments of 2015 set targets of 33–35% reduction in the emissions intensity of GDP and "
+    "40% share of non-fossil electric power installed capacity."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form", "own", "exchanged"),
+    [
+        (
+            CLIMATE,
+            "The aim was a {} cut in the emissions intensity of GDP and a {} share of non-fossil capacity.",
+            ("33-35 per cent", "40 per cent"),
+            ("40 per cent", "33-35 per cent"),
+        ),
+        (
+            CLIMATE,
+            "It promised a {} share of non-fossil installed capacity and a {} cut in emissions intensity.",
+            ("40 per cent", "33-35 per cent"),
+            ("33-35 per cent", "40 per cent"),
+        ),
+    ],
+    ids=["a range and a share", "the share first"],
+)
+def test_values_said_again_of_their_own_matters_pass_and_exchanged_ones_do_not(
+    sentence: str, form: str, own: tuple[str, ...], exchanged: tuple[str, ...]
+) -> None:
+    source = a_source(sentence)
+
+    assert check(form.format(*own), source, ["a1.s1"]).supported
+    assert ProblemKind.BINDING in kinds(check(form.format(*exchanged), source, ["a1.s1"]))
+
+
+def test_a_hindi_word_that_is_cut_is_not_the_source_s_wording() -> None:
+    reading = read("यह समझौता पाकिस्तानी कंपनी ने किया।")
+
+    assert is_verbatim(read("यह समझौता पाकिस्तानी"), reading)
+    assert not is_verbatim(read("यह समझौता पाकिस्तान"), reading)
 
 
 def test_without_citations_the_whole_source_is_the_evidence() -> None:

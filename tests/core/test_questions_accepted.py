@@ -8,6 +8,7 @@ from magazine.core.questions.accepted import accepted, accepted_claims, accepted
 from magazine.core.questions.dossier import Dossier
 from magazine.core.questions.mains import accepted_mains, directive_of, proven_mains
 from magazine.core.questions.proposals import MainsProposal, PairProposal, Proposal
+from magazine.core.statement import Evidence, Statement
 from tests.edit.examined import a_place_story, an_issue_of, model_proposals
 
 STORY = a_place_story(0)
@@ -173,8 +174,32 @@ def test_a_mains_question_goes_when_its_evidence_does() -> None:
     assert question is not None
     bare = replace(STORY, evidence=STORY.evidence[:3])
 
-    assert proven_mains([question], an_issue_of(STORY)) == (question,)
-    assert proven_mains([question], an_issue_of(bare)) == ()
+    assert proven_mains([question], an_issue_of(STORY)) == ((question,), ())
+    kept, remarks = proven_mains([question], an_issue_of(bare))
+    assert kept == ()
+    assert [(remark.place, remark.text, remark.story) for remark in remarks] == [
+        ("mains 1", question.text, STORY.id)
+    ]
+
+
+def test_a_point_that_no_source_bears_out_goes_with_a_remark_and_the_question_stays() -> None:
+    question = accepted_mains(the_mains(), DOSSIER)
+    assert question is not None
+    foreign = Statement(text="The river has 9,999 boats.", cites=("a1.s1",))
+
+    kept, remarks = proven_mains([replace(question, frame=(foreign, *question.frame))], an_issue_of(STORY))
+
+    assert kept == (question,)
+    assert [(remark.place, remark.text) for remark in remarks] == [("mains 1 point 1", foreign.text)]
+
+
+def test_a_hindi_word_stands_whole_beside_another_or_not_at_all() -> None:
+    evidence = (Evidence(id="a1.s1", text="भारतीय सेना ने कीमत बताई।"),)
+    dossier = Dossier(replace(STORY, evidence=evidence))
+
+    assert dossier.joins("भारतीय", "कीमत")
+    assert not dossier.joins("भारत", "कीमत")
+    assert not dossier.joins("भारतीय", "मत")
 
 
 def test_a_past_question_belongs_to_no_story_until_it_is_matched() -> None:

@@ -179,3 +179,68 @@ def test_relations_that_the_amounts_do_not_bear_are_found_out() -> None:
 
     assert after(replace(question, premises=(spoilt, *question.premises[1:])))[0] == 0
     assert after(with_item(question, 0, cells=("II is a fine figure.",)))[0] == 0
+
+
+@pytest.mark.parametrize("kind", [QuestionKind.TWO_STATEMENTS, QuestionKind.THREE_STATEMENTS])
+def test_a_question_with_another_number_of_statements_is_dropped_and_nothing_is_raised(
+    kind: QuestionKind,
+) -> None:
+    question = the_questions()[kind]
+
+    for items in ((), question.items[:1], (*question.items, question.items[0])):
+        assert after(replace(question, items=items)) == (0, ["It has not as many items as its form wants."])
+
+
+def test_an_explanation_that_cites_nothing_proves_nothing() -> None:
+    question = the_questions()[QuestionKind.DIRECT]
+    alone = replace(question.explanation[0], cites=())
+
+    assert after(replace(question, explanation=(alone,))) == (
+        0,
+        ["Its explanation is not the sentence that it cites."],
+    )
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        QuestionKind.WHICH_CORRECT,
+        QuestionKind.PAIRS,
+        QuestionKind.INFERENCE,
+        QuestionKind.SEQUENCE,
+        QuestionKind.MATCH_LIST,
+    ],
+)
+def test_options_that_a_person_exchanged_under_their_codes_are_found_out(kind: QuestionKind) -> None:
+    question = next(
+        each
+        for each in _questions()
+        if each.kind is kind and (kind is not QuestionKind.PAIRS or any("," in code for code in each.codes))
+    )
+    first, second, *others = question.options
+
+    assert after(replace(question, options=(second, first, *others))) == (
+        0,
+        ["Its words do not ask what its key answers."],
+    )
+
+
+def test_an_ask_that_a_person_turned_about_is_found_out() -> None:
+    question = next(
+        each
+        for each in _questions()
+        if each.kind is QuestionKind.WHICH_CORRECT and each.ask.endswith("is/are correct?")
+    )
+    ask = question.ask.replace("correct", "not correct")
+
+    assert after(replace(question, ask=ask)) == (0, ["Its words do not ask what its key answers."])
+
+
+def test_an_option_in_a_person_s_words_that_names_no_item_stays() -> None:
+    question = next(
+        each for each in _questions() if each.kind is QuestionKind.WHICH_CORRECT and "1,2,3" in each.codes
+    )
+    options = list(question.options)
+    options[question.codes.index("1,2,3")] = "All of them"
+
+    assert after(replace(question, options=tuple(options))) == (1, [])

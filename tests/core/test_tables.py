@@ -90,7 +90,40 @@ def test_a_term_or_a_day_that_the_sources_do_not_bear_out_is_replaced_or_dropped
 
     printed = proof.issue.stories[0]
     assert said.text not in [each.text for each in printed.statements]
-    assert {remark.place for remark in proof.remarks} == {"timeline 1", "term 1"}
+    assert {remark.place for remark in proof.remarks} == {"timeline 1", "timeline 1 day", "term 1"}
+
+
+def test_a_term_or_a_day_that_a_person_changed_marks_its_row() -> None:
+    said = Statement(text="The Commission released its count of districts on Monday.", cites=("a1.s1",))
+    row = Term(term="Commission", meaning=said), Moment(day="2026-03-09", statement=said)
+    checked = proofread(with_story(a_table_issue(), terms=row[:1], timeline=row[1:]), fresh=True)
+    [term], [moment] = checked.issue.stories[0].terms, checked.issue.stories[0].timeline
+    spoilt = with_story(
+        checked.issue,
+        terms=(replace(term, term="Tribunal of Patna"),),
+        timeline=(replace(moment, day="2026-03-19"), replace(moment, day="soon")),
+    )
+
+    proof = proofread(spoilt)
+
+    assert checked.remarks == ()
+    assert {(remark.place, remark.text) for remark in proof.unsupported} == {
+        ("term 1 name", "Tribunal of Patna"),
+        ("timeline 1 day", "2026-03-19"),
+        ("timeline 2 day", "soon"),
+    }
+    story = proof.issue.stories[0]
+    assert [each.statement.verdict for each in story.timeline] == [Verdict.EDITED_UNSUPPORTED] * 2
+    assert story.terms[0].meaning.verdict is Verdict.EDITED_UNSUPPORTED
+
+
+def test_a_table_that_a_person_emptied_is_marked_and_no_crash() -> None:
+    checked = proofread(with_story(a_table_issue()), fresh=True).issue
+    bare = replace(checked.stories[0].tables[0], header=(), rows=(), cites=())
+
+    assert [remark.place for remark in proofread(with_story(checked, tables=(bare,))).unsupported] == [
+        "table 1"
+    ]
 
 
 def a_table(rows: tuple[tuple[str, ...], ...] = (("Bihar", "38"), ("Kerala", "14"))) -> Table:

@@ -110,3 +110,25 @@ def test_a_pronoun_is_no_country_and_no_organisation() -> None:
 
     assert not source.transliteration.names_hindi((plain("अमेरिका"),))
     assert not source.transliteration.has_letters("who")
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["विद्युत", "समतुल्य", "विभेदित", "उत्तरदायित्व", "घटनाओं", "बाह्य", "सांविधिक", "संज्ञानात्मक", "उत्सर्जित", "आएगा"],
+)
+def test_a_word_of_the_syllabus_is_common(word: str) -> None:
+    assert is_common_hindi(plain(word))
+
+
+@pytest.mark.parametrize(
+    ("lettered", "dotted"),
+    [("केन्द्रों", "केंद्रों"), ("सम्पन्न", "संपन्न"), ("अन्तरिक्ष", "अंतरिक्ष"), ("कम्पनियों", "कंपनियों")],
+)
+def test_a_nasal_is_the_same_as_a_letter_and_as_a_dot(lettered: str, dotted: str) -> None:
+    assert is_common_hindi(plain(lettered))
+    assert is_common_hindi(plain(dotted))
+
+
+@pytest.mark.parametrize("name", ["सुरेश", "प्रदीप", "संदीप", "सुधीर", "सुनील", "सुभाष", "महादेवन", "सांभर"])
+def test_a_name_that_begins_as_derived_words_do_is_no_common_word(name: str) -> None:
+    assert not is_common_hindi(plain(name))

@@ -1,5 +1,6 @@
 """Which Hindi words are common: one that is not, nor is the source's, may be a name."""
 
+import re
 from functools import cache, lru_cache
 
 from magazine.core.bilingual.hindi_vocabulary import hindi_vocabulary
@@ -35,8 +36,12 @@ def is_common_hindi(word: str) -> bool:
     """Tell whether a Hindi word in the plain spelling is a common one, or a form of one."""
     if word in FUNCTION_WORDS or word in _NUMERALS or word in hindi_vocabulary():
         return True
-    stem = hindi_stem(word)
+    stem = hindi_stem(_NASAL.sub("ं", word))
     return stem in hindi_vocabulary() or _is_derived(stem)
+
+
+# A nasal before a stop of its own class is written as a letter or as a dot: केन्द्र, केंद्र.
+_NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
 
 
 def _is_derived(stem: str) -> bool:
@@ -59,8 +64,8 @@ def _root(stem: str) -> str:
     return stem
 
 
-_LONG = 3
-"""Letters and signs of the shortest root from which words are made."""
+_LONG = 4
+"""Letters and signs of the shortest root from which words are made: of shorter ones names are, सुरेश, प्रदीप."""
 _PREFIXES = words_of(
     "पुनर् पुनः पुन अति अधि अनु अन अंतर् अंतर अप अभि अर्ध अल्प अव आत्म उप एक कु गैर दुर् द्वि नव ना निः निर् पर पूर्व"
     " प्रति प्र बहु बे महा मुख्य यथा लघु वि सर्व सह सम सं सु स्व हर"

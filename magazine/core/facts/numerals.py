@@ -94,9 +94,6 @@ MULTIPLES: dict[str, float] = {
 """Words that say how many times as much."""
 
 ROMAN: tuple[str, ...] = tuple(
-    ten + unit
-    for ten in ("", "X", "XX", "XXX")
-    for unit in ("", *words_of("I II III IV V VI VII VIII IX"))
-    if ten + unit
-)
+    ten + unit for ten in ("", "X", "XX", "XXX") for unit in ("", *words_of("I II III IV V VI VII VIII IX"))
+)[1:]
 """The Roman numerals from 1 to 39, in order."""

@@ -45,12 +45,7 @@ def crosses(sentence: str, evidence: Evidence) -> bool:
     """Tell whether no sentence of the evidence is in the script of a statement's sentence."""
     own = script_of(sentence)
     other = _CROSSING.get(own)
-    if other is None:
-        return False
-    readings = [reading for reading in evidence.readings if not reading.title] or evidence.readings
-    if any(script_of(reading.facts.text) is own for reading in readings):
-        return False
-    return any(script_of(reading.facts.text) is other for reading in readings)
+    return other is not None and own not in evidence.scripts and other in evidence.scripts
 
 
 def check_crossing(statement: Reading, evidence: Evidence, source: Source) -> Iterator[Problem]:

@@ -47,9 +47,7 @@ def _moved(
     )
 
 
-def _others(
-    statement: Reading, anchor: Anchor, fact: CalendarFact, place: Place
-) -> Iterator[tuple[Anchor, str]]:
+def _others(statement: Reading, anchor: Anchor, fact: CalendarFact, place: Place) -> Iterator[Place]:
     """Yield the dates beside a supporter that could stand in its place; not the other end of its range."""
     range_keys = {statement.facts.dates[a.index].key for a in statement.dates if a.place == anchor.place}
     for other_anchor in place.reading.dates[:_MOST]:
@@ -59,7 +57,7 @@ def _others(
             and other.key not in range_keys
             and other_anchor.place != place.anchor.place
         ):
-            yield other_anchor, other.text
+            yield Place(place.reading, other_anchor, dated=True)
 
 
 def _carries(fact: CalendarFact, evidence: Evidence) -> bool:

@@ -11,6 +11,7 @@ from itertools import chain
 from magazine.core.facts.calendar_facts import CalendarFact, CalendarKind
 from magazine.core.facts.numbers import NumberKind, Quantity
 from magazine.core.guard.reading import Anchor, Reading
+from magazine.core.script import Script, script_of
 
 _GRAM = 3
 """Words of the runs by which a quotation is found."""
@@ -59,6 +60,12 @@ class Evidence:
     @cached_property
     def _texts(self) -> frozenset[str]:
         return frozenset(reading.facts.text.strip() for reading in self.readings)
+
+    @cached_property
+    def scripts(self) -> frozenset[Script]:
+        """Of its sentences; of the titles where there is nothing else."""
+        readings = [reading for reading in self.readings if not reading.title] or self.readings
+        return frozenset(script_of(reading.facts.text) for reading in readings)
 
     @cached_property
     def _by_value(self) -> list[tuple[float, int, Place]]:

@@ -42,7 +42,9 @@ def _check_number(
     supporters = _supporters(quantity, evidence)
     rival = rival_by_run(statement, anchor, quantity, supporters, evidence)
     if rival is None and cited:
-        rival = rival_by_ties(statement, anchor, supporters, partial(_others, quantity))
+        rival = rival_by_ties(
+            statement, anchor, supporters, partial(_others, quantity), partial(_teller, statement)
+        )
     if supporters:
         return _bound(quantity, rival) if rival is not None else None
     if _is_a_year(quantity, evidence) or _is_a_share(quantity, evidence):
@@ -54,12 +56,20 @@ def _check_number(
     return _missing(quantity, rival, evidence)
 
 
-def _others(quantity: Quantity, place: Place) -> Iterator[tuple[Anchor, str]]:
+def _others(quantity: Quantity, place: Place) -> Iterator[Place]:
     """Yield the numbers beside a supporter that could stand in its place."""
     for anchor in place.reading.numbers[:_MOST]:
         other = place.reading.facts.numbers[anchor.index]
         if comparable(quantity, other) and other.kind is quantity.kind:
-            yield anchor, other.text
+            yield Place(place.reading, anchor)
+
+
+def _teller(statement: Reading, other: Place) -> Anchor | None:
+    """Return where a statement has the number of a place, or None."""
+    numbers = statement.facts.numbers
+    return next(
+        (each for each in statement.numbers[:_MOST] if agrees(numbers[each.index], other.number)), None
+    )
 
 
 def _supporters(quantity: Quantity, evidence: Evidence) -> list[Place]:

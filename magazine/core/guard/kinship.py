@@ -1,7 +1,9 @@
 """The sentences of the evidence that a statement retells."""
 
+import re
 from collections import Counter
 
+from magazine.core.facts.script import INDIC
 from magazine.core.guard.evidence import Evidence
 from magazine.core.guard.reading import Reading
 from magazine.core.guard.source import Source
@@ -44,12 +46,14 @@ def is_verbatim(statement: Reading, reading: Reading) -> bool:
     if start < 0:
         return False
     before, after = given[max(0, start - 1) : start], given[start + len(text) :][:2]
-    return not (before.isalnum() or (before and before in _INSIDE_NUMBERS)) and not _goes_on(after)
+    return not _GOES_BEFORE.match(before) and not _goes_on(after)
 
 
-_INSIDE_NUMBERS = frozenset("₹$€£.,-/%")
+# The vowel signs of the Indian scripts are no part of \w: a word cut before one is another word.
+_GOES_BEFORE = re.compile(rf"[\w{INDIC}₹$€£.,/%-]")
+_WORD = re.compile(rf"[\w{INDIC}]")
 
 
 def _goes_on(after: str) -> bool:
     """Tell whether a word or number goes on: ``5`` of ``5.25``."""
-    return bool(after) and (after[0].isalnum() or (after[0] in ".,-/%" and after[1:].isdigit()))
+    return bool(_WORD.match(after)) or (after[:1] in tuple(".,-/%") and after[1:].isdigit())

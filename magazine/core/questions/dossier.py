@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 
-from magazine.core.dates import calendar_day
-from magazine.core.facts.script import plain
-from magazine.core.guard import Line, Source, check
-from magazine.core.issue import Evidence, SourceLine, Story
+from magazine.core.facts.script import INDIC, plain
+from magazine.core.guard import Source, check
+from magazine.core.issue import Evidence, Story
+from magazine.core.story_source import source_of
 
 _EDGES = " \t\n.।:;,-–—\"'“”‘’()"
 BECAUSE = re.compile(r",? because (?!of )|, since (?!\d|[A-Z]|the |then)|,? क्योंकि ")
@@ -71,30 +70,8 @@ class Dossier:
         """The evidence as the guard reads it."""
         # Made when first asked for: reading a long story costs some milliseconds.
         if self._source is None:
-            self._source = _source_of(self._evidence, self.story.sources)
+            self._source = source_of(self._evidence, self.story.sources)
         return self._source
-
-
-def _source_of(evidence: Iterable[Evidence], sources: Iterable[SourceLine]) -> Source:
-    days = [_published(source) for source in sources]
-    lines = [
-        Line(id=each.id, text=each.text, title=each.id.endswith(".t"), published=_day_of(each.id, days))
-        for each in evidence
-    ]
-    return Source.of(lines, days[0] if days else None)
-
-
-def _published(source: SourceLine) -> date | None:
-    try:
-        return calendar_day(source.published)
-    except ValueError:  # an edited issue may hold any text
-        return None
-
-
-def _day_of(sentence: str, days: Sequence[date | None]) -> date | None:
-    number = sentence.partition(".")[0].removeprefix("a")
-    place = int(number) - 1 if number.isdecimal() else -1
-    return days[place] if 0 <= place < len(days) else None
 
 
 def _fold(text: str) -> str:
@@ -105,8 +82,12 @@ def _has(text: str, part: str) -> bool:
     """Whether a folded text has a folded part as whole words: ``5 crore`` is not in ``15 crore``."""
     start = text.find(part) if part else -1
     while start >= 0:
-        before, after = text[:start][-1:], text[start + len(part) :]
-        if not re.match(r"[\w.,₹$]", before) and not re.match(r"\w|[.,]\d", after):
+        if not _GOES_BEFORE.match(text[:start][-1:]) and not _GOES_ON.match(text, start + len(part)):
             return True
         start = text.find(part, start + 1)
     return False
+
+
+# The vowel signs of the Indian scripts are no part of \w: भारत does not stand in भारतीय.
+_GOES_BEFORE = re.compile(rf"[\w{INDIC}.,₹$]")
+_GOES_ON = re.compile(rf"[\w{INDIC}]|[.,]\d")

@@ -1,14 +1,17 @@
 """Questions for the written papers: accepted from a model, or framed by what a story prints."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import compress
 
+from magazine.core.finding import Problem, ProblemKind
 from magazine.core.issue import BlockKind, Evidence, Issue, Statement, Story, Verdict
 from magazine.core.question import MainsQuestion
 from magazine.core.questions.dossier import Dossier, always
 from magazine.core.questions.proposals import MainsProposal, Proposal
 from magazine.core.questions.style import Wording
+from magazine.core.remark import Remark
 
 DIRECTIVES = (
     "critically examine",
@@ -137,18 +140,39 @@ def directive_of(text: str) -> str:
 
 def proven_mains(
     questions: Iterable[MainsQuestion], issue: Issue, is_sound: Callable[[Evidence], bool] = always
-) -> tuple[MainsQuestion, ...]:
-    """Return the questions of which at least three points are still borne out, with those points."""
+) -> tuple[tuple[MainsQuestion, ...], tuple[Remark, ...]]:
+    """Return the questions with the points that are still borne out, and a remark for what is left out.
+
+    A question of which fewer than three points remain goes as a whole.
+    """
     dossiers = {story.id: Dossier(story, is_sound) for story in issue.stories}
-    proved = (replace(question, frame=tuple(_borne_out(question, dossiers))) for question in questions)
-    return tuple(question for question in proved if len(question.frame) >= FEWEST_POINTS)
+    kept: list[MainsQuestion] = []
+    remarks: list[Remark] = []
+    for number, question in enumerate(questions, 1):
+        known = [dossiers[story] for story in question.stories if story in dossiers]
+        good = [any(each.bears_out(point.text, point.cites) for each in known) for point in question.frame]
+        if sum(good) < FEWEST_POINTS:
+            fault = f"The sources bear out fewer than {FEWEST_POINTS} points of its frame."
+            remarks.append(_remark(question, f"mains {number}", question.text, fault))
+            continue
+        kept.append(replace(question, frame=tuple(compress(question.frame, good))))
+        remarks += [
+            _remark(question, f"mains {number} point {place}", point.text, "The sources do not bear it out.")
+            for place, (point, is_good) in enumerate(zip(question.frame, good, strict=True), 1)
+            if not is_good
+        ]
+    return tuple(kept), tuple(remarks)
 
 
-def _borne_out(question: MainsQuestion, dossiers: Mapping[str, Dossier]) -> Iterator[Statement]:
-    known = [dossiers[story] for story in question.stories if story in dossiers]
-    for point in question.frame:
-        if any(each.bears_out(point.text, point.cites) for each in known):
-            yield point
+def _remark(question: MainsQuestion, place: str, text: str, fault: str) -> Remark:
+    return Remark(
+        story=next(iter(question.stories), ""),
+        place=place,
+        verdict=Verdict.DROPPED,
+        text=text,
+        printed="",
+        problems=(Problem(kind=ProblemKind.CITATION, value="", text=fault),),
+    )
 
 
 def _verdict(point: Proposal, dossier: Dossier) -> Verdict:

@@ -7,6 +7,7 @@ longer be proved is taken out, with a remark.
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from magazine.core.facts.script import plain
 from magazine.core.finding import Problem, ProblemKind
 from magazine.core.issue import Evidence, Issue, Verdict
 from magazine.core.question import Item, Question, QuestionKind
@@ -19,6 +20,7 @@ from magazine.core.questions.order import order_code
 from magazine.core.questions.relations import read_relation
 from magazine.core.questions.statements import three_code, truth_code, two_code
 from magazine.core.remark import Remark
+from magazine.core.statement import Statement
 
 
 def proven(
@@ -60,7 +62,7 @@ def fault_of(question: Question, dossier: Dossier) -> str | None:
 def _form_fault(question: Question, dossier: Dossier) -> str | None:
     if not _has_form(question):
         return "Its options are not four or five different ones with the key among the first four."
-    if any(dossier.texts.get(cite) != line.text for line in question.explanation for cite in line.cites):
+    if not all(_is_cited(line, dossier) for line in question.explanation):
         return "Its explanation is not the sentence that it cites."
     subject = _SUBJECT.search(question.lead)
     if subject and not dossier.knows(subject[1]):
@@ -68,14 +70,48 @@ def _form_fault(question: Question, dossier: Dossier) -> str | None:
     return None
 
 
+def _is_cited(line: Statement, dossier: Dossier) -> bool:
+    return bool(line.cites) and all(dossier.texts.get(cite) == line.text for cite in line.cites)
+
+
 def _items_fault(question: Question, dossier: Dossier) -> str | None:
+    if len(question.items) != _STATEMENTS.get(question.kind, len(question.items) or 1):
+        return "It has not as many items as its form wants."
     for item in question.items:
         if not _stands(question, item, dossier):
             return f"The sources do not settle its item {item.label}."
     code = _CODES[question.kind](question, dossier)
     if code is None or question.codes.count(code) != 1:
         return "None of its options is right, or more than one."
-    return None if question.codes.index(code) == question.key else "Its key is not the right option."
+    if question.codes.index(code) != question.key:
+        return "Its key is not the right option."
+    return None if _is_printed_as_coded(question) else "Its words do not ask what its key answers."
+
+
+_STATEMENTS = {QuestionKind.TWO_STATEMENTS: 2, QuestionKind.THREE_STATEMENTS: 3}
+
+
+def _is_printed_as_coded(question: Question) -> bool:
+    """Whether the words, which a person may have changed, can be what the codes say."""
+    said = list(zip(question.options, question.codes, strict=False))
+    if question.kind in _CODED:
+        return all(option == code for option, code in said)
+    if not _is_by_subset(question):
+        return True
+    denies = _DENYING.search(plain(question.ask)) is not None
+    return denies is question.is_negative and all(_can_say(question, *each) for each in said)
+
+
+_DENYING = re.compile(r"\b(?:not|incorrect|wrong|false)\b|n't\b|नहीं|गलत|असत्य", re.IGNORECASE)
+_CODED = frozenset([QuestionKind.SEQUENCE, QuestionKind.MATCH_LIST])
+"""Their options are printed as they are coded."""
+
+
+def _can_say(question: Question, option: str, code: str) -> bool:
+    labels = ((str(place), re.escape(item.label)) for place, item in enumerate(question.items, 1))
+    named = {place for place, label in labels if re.search(rf"(?<!\w){label}(?!\w)", option)}
+    # "All of them" names none, and "Neither 1 nor 2" those that it rules out.
+    return not code or not named or named == set(code.split(","))
 
 
 _SUBJECT = re.compile(r"“([^”]+)”")
@@ -201,8 +237,14 @@ def _count(question: Question, _: Dossier) -> str:
 
 
 def _pairs(question: Question, dossier: Dossier) -> str:
-    # Subset codes have several items, or name ones that no count could: ``1,2,3`` is among any four of them.
-    return (_subset if any("," in code for code in question.codes) else _count)(question, dossier)
+    return (_subset if _is_by_subset(question) else _count)(question, dossier)
+
+
+def _is_by_subset(question: Question) -> bool:
+    if question.kind is QuestionKind.PAIRS:
+        # Of any four subsets one has several items, or all three, which no count says.
+        return any("," in code for code in question.codes)
+    return question.kind in (QuestionKind.WHICH_CORRECT, QuestionKind.INFERENCE)
 
 
 _CODES: Mapping[QuestionKind, Callable[[Question, Dossier], str | None]] = {
