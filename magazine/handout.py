@@ -50,10 +50,14 @@ class Handout:
         """Every issue is there and up to date."""
         return all(result.state.is_well for result in self.results)
 
-    @property
-    def is_news(self) -> bool:
-        """Something was made, or went wrong: a batch of which all stood is none."""
-        return any(result.state is not State.UNCHANGED for result in self.results)
+    def is_news(self, folder: Path) -> bool:
+        """Something was made or went wrong, or the last report in a folder does not tell of it.
+
+        A run that was killed before it could report has made issues that stand at the next one.
+        """
+        if any(result.state is not State.UNCHANGED for result in self.results):
+            return True
+        return not {(each.name, each.first, each.last) for each in self.results} <= _told(folder)
 
 
 def to_document(handout: Handout) -> dict[str, Any]:
@@ -81,6 +85,15 @@ def write_handout(folder: Path, handout: Handout) -> Path:
     page = folder / REPORT
     write_whole(page, report_html(handout).encode(errors="replace"))
     return page
+
+
+def _told(folder: Path) -> set[tuple[str, str, str]]:
+    """Return the issues that the last report tells to be well: name, first and last day of each."""
+    try:
+        rows = json.loads((folder / BATCH).read_bytes())["issues"] if (folder / REPORT).is_file() else []
+        return {(row["name"], row["first"], row["last"]) for row in rows if State(row["state"]).is_well}
+    except (OSError, ValueError, KeyError, TypeError):  # it is told from only: this run writes it anew
+        return set()
 
 
 def report_html(handout: Handout) -> str:

@@ -1,6 +1,5 @@
 """The report of a batch by e-mail, through the sender's own mail server."""
 
-import os
 import smtplib
 import ssl
 from collections.abc import Iterator
@@ -44,12 +43,11 @@ class Mailing:
             raise ConfigurationError(
                 "A password is never sent without encryption.", hint="Take tls: starttls, or leave it away."
             )
-        path = Path(os.path.expandvars(self.password_file)).expanduser()
         try:
-            return path.read_text(encoding="utf-8").strip()
+            return self.password_file.read_text(encoding="utf-8-sig").strip()
         except (OSError, UnicodeDecodeError) as error:
             raise ConfigurationError(
-                f"The password file {path} cannot be read.", hint="Check its path and rights."
+                f"The password file {self.password_file} cannot be read.", hint="Check its path and rights."
             ) from error
 
 
@@ -73,7 +71,7 @@ def send(mailing: Mailing, post: Post, *, trust: ssl.SSLContext | None = None) -
         trust: Whose certificates are believed; None: those the system believes.
 
     Raises:
-        ConfigurationError: The password cannot be had.
+        ConfigurationError: The password cannot be had, or something has letters that mail does not take.
         UnreachableError: The server does not answer, or does not take it.
         KeyRefusedError: It refuses the password.
     """
@@ -89,6 +87,13 @@ def send(mailing: Mailing, post: Post, *, trust: ssl.SSLContext | None = None) -
         raise KeyRefusedError(
             f"{where} refuses user or password.", hint="Check user and password_file under email."
         ) from error
+    except UnicodeError:
+        # Without its cause, which would hold the password.
+        raise ConfigurationError(
+            f"{where} cannot be spoken to: its name, the user or the password has letters that mail does not"
+            " take.",
+            hint="Check host, user and password_file under email.",
+        ) from None
     except (smtplib.SMTPException, OSError) as error:
         raise UnreachableError(
             f"{where} did not take the report ({type(error).__name__}).",

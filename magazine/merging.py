@@ -17,6 +17,7 @@ from magazine.core.proof import proofread
 from magazine.core.topics import Taxonomy
 from magazine.edit.furniture import masthead_title
 from magazine.steps import Done, Foreman, SilentWatcher, StepOutcome, Watcher, Work
+from magazine.upgrading import issue_of
 
 MERGE = "merge"
 """The step, as the report names it."""
@@ -60,7 +61,7 @@ class Merger:
         begun = self.seconds()
         _refuse_itself(folders, out.path)
         album = _Album()
-        issues = [album.take(folder, IssueFolder(folder).read_issue()) for folder in folders]
+        issues = [album.take(folder, issue_of(IssueFolder(folder))) for folder in folders]
         whole = merged(
             issues,
             self.taxonomy,
@@ -79,7 +80,8 @@ class Merger:
             return Done(out.write_issue(proof.issue), counts, notes, proof.remarks)
 
         foreman = Foreman(folder=out, watcher=self.watcher, seconds=self.seconds, versions=self.versions)
-        return foreman.settle(Work(MERGE, sha256(to_json(whole.issue)), out.issue_path, write), begun)
+        inputs = sha256(to_json(whole.issue) + album.digest())
+        return foreman.settle(Work(MERGE, inputs, out.issue_path, write), begun)
 
 
 def _refuse_itself(folders: Iterable[Path], out: Path) -> None:
@@ -113,6 +115,10 @@ class _Album:
     """The pictures of several issues under names that are one picture's each."""
 
     pictures: dict[str, bytes] = field(default_factory=dict)
+
+    def digest(self) -> bytes:
+        """Return what tells these pictures from others of the same names."""
+        return "".join(sha256(content) for content in self.pictures.values()).encode()
 
     def take(self, folder: Path, issue: Issue) -> Issue:
         """Return an issue with the names that its pictures have here."""

@@ -1,8 +1,10 @@
 """A crew on many machines: an existing Dask cluster, behind the same interface as local processes."""
 
+import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, wait
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TypeVar
 
 from magazine.batch.crew import DismissedError
@@ -12,6 +14,22 @@ T = TypeVar("T")
 
 _CONNECT_SECONDS = 10
 _GLANCE_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Raised:
+    """What a task raised."""
+
+    error: Exception
+
+
+def _tried(task: Callable[..., T], *matter: object) -> T | _Raised:
+    """Return what a task makes or raises; run by a worker. What else comes of it is the cluster's."""
+    try:
+        return task(*matter)
+    except Exception as error:  # noqa: BLE001 - raised again where it was asked for
+        error.add_note("".join(traceback.format_exception(error)))
+        return _Raised(error)
 
 
 class ClusterCrew:
@@ -33,8 +51,8 @@ class ClusterCrew:
 
     def run(self, task: Callable[..., T], *matter: object) -> T:
         try:
-            return self._awaited(self._executor.submit(task, *matter))
-        except (MagazineError, DismissedError):
+            found = self._awaited(self._executor.submit(_tried, task, *matter))
+        except DismissedError:
             raise
         except Exception as error:
             if self._is_dismissed:
@@ -42,6 +60,9 @@ class ClusterCrew:
             if (known := _translated(error, self._address)) is None:
                 raise
             raise known from error
+        if isinstance(found, _Raised):
+            raise found.error
+        return found
 
     def _awaited(self, future: Future[T]) -> T:
         # Dask's executor may forget to cancel what is handed in while it is shut down.

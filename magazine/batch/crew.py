@@ -78,41 +78,59 @@ class LocalCrew:
         self._lock = threading.Lock()
         self._apart = threading.Lock()
         self._pool: Executor | None = None
+        self._suspect: Executor | None = None
+        """The one worker that does work which killed another."""
         self._is_dismissed = False
 
     def run(self, task: Callable[..., T], *matter: object) -> T:
         pool = self._working()
         try:
-            return pool.submit(task, *matter).result()
+            return self._run_in(pool, task, *matter)
         except BrokenExecutor:
             self._replace(pool)
-        except (CancelledError, RuntimeError) as error:  # it was cancelled, or came too late
-            if self._is_dismissed:
-                raise DismissedError from error
-            raise
+        except SystemExit:  # its worker alone was told to go
+            pass
         return self._run_apart(task, *matter)
 
     def dismiss(self) -> None:
         with self._lock:
             self._is_dismissed = True
-            pool, self._pool = self._pool, None
-        if pool is not None:
-            _end(pool)
+            pools = (self._pool, self._suspect)
+            self._pool = self._suspect = None
+        for pool in pools:
+            if pool is not None:
+                _end(pool)
+
+    def _run_in(self, pool: Executor, task: Callable[..., T], *matter: object) -> T:
+        try:
+            return pool.submit(task, *matter).result()
+        # It was cancelled, came too late, its pool broke, or its worker was told to go.
+        except (CancelledError, RuntimeError, SystemExit) as error:
+            if self._is_dismissed:
+                raise DismissedError from error
+            raise
 
     def _run_apart(self, task: Callable[..., T], *matter: object) -> T:
         for _ in range(TRIES):
-            with self._apart:  # one suspect at a time, each with a worker of its own
-                pool = self._new(1)
+            with self._apart, self._alone() as pool:  # one suspect at a time
                 try:
-                    return pool.submit(task, *matter).result()
-                except BrokenExecutor:
+                    return self._run_in(pool, task, *matter)
+                except (BrokenExecutor, SystemExit):
                     continue
-                finally:
-                    _end(pool)
         raise RendererError(
             f"{1 + TRIES} workers died over this issue, one after the other.",
             hint="Give it fewer stories, or see whether the machine has memory left.",
         )
+
+    @contextmanager
+    def _alone(self) -> Iterator[Executor]:
+        """Have a worker for one piece of work alone."""
+        with self._lock:
+            pool = self._suspect = self._new(1)
+        try:
+            yield pool
+        finally:
+            _end(pool)
 
     def _working(self) -> Executor:
         with self._lock:

@@ -5,9 +5,9 @@ It renders only what it would render as we would: a worker of another version sa
 """
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from pydantic import TypeAdapter
@@ -17,7 +17,7 @@ from magazine.assets import bundled
 from magazine.batch.crew import Crew
 from magazine.core.errors import ConfigurationError, RendererError
 from magazine.core.issue import Issue
-from magazine.core.ports import Edition, Renderer
+from magazine.core.ports import Edition, Renderer, illustrated
 from magazine.render.brand import Brand
 
 _MOST_BYTES = 30_000_000
@@ -52,6 +52,8 @@ class Parcel:
     """As ``issue.json`` has it."""
     signature: str
     """Of the renderer that is wanted."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Of its stories, by the names that these give them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,23 +66,41 @@ class FarRenderer:
     crew: Crew
     suffix: str
     signature: str
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+    def with_pictures(self, pictures: Mapping[str, bytes]) -> "FarRenderer":
+        return far_renderer(self.edition, self.livery, self.crew, pictures)
 
     def render(self, issue: Issue) -> Edition:
         parcel = Parcel(
-            edition=self.edition, livery=self.livery, issue=to_json(issue), signature=self.signature
+            edition=self.edition,
+            livery=self.livery,
+            issue=to_json(issue),
+            signature=self.signature,
+            pictures=self.pictures,
         )
         return self.crew.run(open_parcel, parcel)
 
 
-def far_renderer(edition: str, livery: Livery, crew: Crew) -> FarRenderer:
+def far_renderer(
+    edition: str, livery: Livery, crew: Crew, pictures: Mapping[str, bytes] | None = None
+) -> FarRenderer:
     """Return the renderer of an edition whose work a crew does.
+
+    ``pictures`` are its stories', by the names that these give them.
 
     Raises:
         UsageError: There is no such edition.
     """
-    with _unpacked(livery, edition) as near:
+    pictures = pictures or {}
+    with _unpacked(livery, edition, pictures) as near:
         return FarRenderer(
-            edition=edition, livery=livery, crew=crew, suffix=near.suffix, signature=near.signature
+            edition=edition,
+            livery=livery,
+            crew=crew,
+            suffix=near.suffix,
+            signature=near.signature,
+            pictures=pictures,
         )
 
 
@@ -91,7 +111,7 @@ def open_parcel(parcel: Parcel) -> Edition:
         RendererError: The page cannot be made, or this worker would make another one.
     """
     issue = TypeAdapter(Issue).validate_json(parcel.issue)
-    with _unpacked(parcel.livery, parcel.edition) as renderer:
+    with _unpacked(parcel.livery, parcel.edition, parcel.pictures) as renderer:
         if renderer.signature != parcel.signature:
             raise RendererError(
                 "A worker has another version of the magazine or of its parts.",
@@ -116,7 +136,7 @@ def pack_theme(folder: Path) -> ThemePack:
 
 
 @contextmanager
-def _unpacked(livery: Livery, edition: str) -> Iterator[Renderer]:
+def _unpacked(livery: Livery, edition: str, pictures: Mapping[str, bytes]) -> Iterator[Renderer]:
     from magazine.render.editions import renderer_for  # noqa: PLC0415 - only what renders loads it
     from magazine.render.themes import load_theme  # noqa: PLC0415
 
@@ -128,4 +148,5 @@ def _unpacked(livery: Livery, edition: str) -> Iterator[Renderer]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         theme = load_theme(f"{folder}/" if pack.files else pack.name)
-        yield renderer_for(edition, theme, brand=livery.brand, print_ready=livery.print_ready)
+        renderer = renderer_for(edition, theme, brand=livery.brand, print_ready=livery.print_ready)
+        yield illustrated(renderer, pictures)

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from magazine import __version__
 from magazine.cli import batch_commands, commands, running_commands, shelf_commands, source_commands
 from magazine.cli.failures import TERMINATED, run
 from magazine.cli.grouping import GroupedCommand
@@ -49,14 +48,20 @@ app.add_typer(shelf_commands.prompts)
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        sys.stdout.write(f"magazine {__version__}\n")
+        from magazine.cli.talk import result  # noqa: PLC0415 - help needs none
+        from magazine.cli.versions import version_lines  # noqa: PLC0415 - help needs none
+
+        result(version_lines())
         raise typer.Exit
 
 
 @app.callback()
 def magazine(
     version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Print the versions that matter."
+        ),
     ] = False,
 ) -> None:
     """Print your own news articles as a current-affairs magazine: select, summarise, render."""

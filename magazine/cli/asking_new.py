@@ -9,7 +9,8 @@ from pathlib import Path
 
 from magazine.cli import feeding, keeping, making
 from magazine.cli.dialogue import Choice, ask, chosen, say
-from magazine.cli.options import Asking, Editing, IssueLanguage, Printing, Running, Selecting, Setting
+from magazine.cli.options import Asking, Editing, IssueLanguage, Printing, Selecting, Setting
+from magazine.cli.running import Running
 from magazine.cli.wiring import Desk, open_desk, writing_desk
 from magazine.core.dates import DateRange, parse_period
 from magazine.core.errors import NothingToPrintError, UsageError
@@ -44,7 +45,7 @@ class _Order:
         return Printing(Editing(), Asking(), Setting(theme=self.theme))
 
     def command(self, running: Running, output: Path | None) -> str:
-        """Return the line for a shell, or for cron, that makes the same."""
+        """Return the line for a shell, or for cron, that makes the same, whatever folder it runs in."""
         words = ["magazine", "make"]
         for topic in self.topics:
             words += ["--topic", topic]
@@ -56,7 +57,8 @@ class _Order:
             "--config": running.config,
         }
         for option, value in named.items():
-            words += [option, str(value)] if value else []
+            shown = value.absolute() if isinstance(value, Path) else value
+            words += [option, str(shown)] if shown else []
         return shlex.join(words)
 
 
@@ -77,7 +79,7 @@ def new(running: Running, output: Path | None) -> None:
     with desk.library() as library:
         order = _Questions(desk, library).order()
     with writing_desk(running) as desk:
-        making.make(desk, order.selecting, order.printing, output)
+        making.make(desk, order.selecting, order.printing, output, as_json=running.json)
     say("\nThe same again, in a terminal or in a crontab:")
     say(f"    {order.command(running, output)}")
 

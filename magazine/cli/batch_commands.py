@@ -8,16 +8,9 @@ from typing import Annotated
 import typer
 
 from magazine.cli.grouping import in_groups
-from magazine.cli.options import Asking, Running
-
-_BATCH = "The batch"
-
-
-def _option(*names: str, help_: str, metavar: str | None = None) -> typer.models.OptionInfo:
-    option: typer.models.OptionInfo = typer.Option(
-        *names, help=help_, metavar=metavar, rich_help_panel=_BATCH, show_default=False
-    )
-    return option
+from magazine.cli.options import Asking
+from magazine.cli.panels import BATCH, option
+from magazine.cli.running import Running
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,30 +19,40 @@ class Batching:
 
     only: Annotated[
         list[str],
-        _option(
-            "--only", metavar="NAME",
+        option(
+            "--only", metavar="NAME", panel=BATCH,
             help_="Only issues of this name; * stands for any letters. Repeat for more.",
         ),
     ] = field(default_factory=list)  # fmt: skip
     dry_run: Annotated[
-        bool, _option("--dry-run", help_="Say what would be printed; write, ask and spend nothing.")
+        bool,
+        option("--dry-run", panel=BATCH, help_="Say what would be printed; write, ask and spend nothing."),
     ] = False
     fail_fast: Annotated[
-        bool, _option("--fail-fast", help_="Start nothing more after an issue has failed.")
+        bool, option("--fail-fast", panel=BATCH, help_="Start nothing more after an issue has failed.")
     ] = False
     workers: Annotated[
         int | None,
-        _option("--workers", metavar="N", help_="Processes that set pages. Default: one a processor."),
+        option(
+            "--workers", metavar="N", panel=BATCH, help_="Processes that set pages. Default: one a processor."
+        ),
     ] = None
     cluster: Annotated[
         str | None,
-        _option("--cluster", metavar="ADDRESS", help_="Set them on a Dask cluster instead: tcp://HOST:8786."),
+        option(
+            "--cluster",
+            metavar="ADDRESS",
+            panel=BATCH,
+            help_="Set them on a Dask cluster instead: tcp://HOST:8786.",
+        ),
     ] = None
-    as_of: Annotated[str | None, _option("--as-of", metavar="DAY", help_="Take this day for today.")] = None
+    as_of: Annotated[
+        str | None, option("--as-of", metavar="DAY", panel=BATCH, help_="Take this day for today.")
+    ] = None
     output: Annotated[
         Path | None,
-        _option(
-            "--output", "-o", metavar="DIR",
+        option(
+            "--output", "-o", metavar="DIR", panel=BATCH,
             help_="The folder of all issues. Default: as the manifest says, else named after it.",
         ),
     ] = None  # fmt: skip

@@ -23,6 +23,7 @@ from magazine.cli.wiring import Desk, part_versions
 from magazine.core.errors import MagazineError, UsageError
 from magazine.core.ports import Editor
 from magazine.journal import Journal
+from magazine.locking import run_lock
 from magazine.press import Press
 from magazine.steps import SilentWatcher
 
@@ -77,7 +78,7 @@ class Floor:
         choices = Choices(at_once + 1)
         by_name = {order.name: order for order in orders}
         batch = Batch(
-            open_press=lambda _: self._press(choices),
+            open_press=lambda order: self._press(order, choices),
             at_once=at_once,
             fault=self._fault,
             heard=lambda result: self._heard(by_name[result.name], result),
@@ -135,13 +136,17 @@ class Floor:
         return ApartEditor(editor, letters)
 
     @contextmanager
-    def _press(self, choices: Choices) -> Iterator[Press]:
+    def _press(self, order: Order, choices: Choices) -> Iterator[Press]:
+        desk = self.desk
+        # Who renders one of the folders meanwhile waits, as for any other run.
+        folder = run_lock(order.folder.path, desk.wait, locks=desk.settings.locks)
         # A library belongs to the thread that opened it, and opening one takes no time.
-        with self.desk.library() as library:
+        with folder, desk.library() as library:
+            order.folder.sweep()
             yield SharedPress(
                 archive=library,
-                taxonomy=self.desk.taxonomy,
-                zone=self.desk.settings.zone,
+                taxonomy=desk.taxonomy,
+                zone=desk.settings.zone,
                 seconds=time.monotonic,
                 watcher=SilentWatcher(),
                 versions=part_versions(),

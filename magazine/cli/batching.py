@@ -1,5 +1,6 @@
 """What ``batch`` does: a manifest's issues, made, shown and handed out."""
 
+import os
 import threading
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -47,6 +48,7 @@ def _make(
     is_required = asking.engine is EngineName.MODEL
     floor = Floor(desk, threading.Event(), Journal(desk.settings.state), is_required)
     IssueFolder(output).create()
+    IssueFolder(output).sweep()
     with ExitStack() as stack:
         crew = stack.enter_context(crew_of(options.workers, options.cluster))
         letters = stack.enter_context(desk.letters(asking, floor.halt)) if desk.asks_model(asking) else None
@@ -70,13 +72,14 @@ def _hand_out(desk: Desk, manifest: Manifest, handout: Handout, output: Path) ->
 
     A batch of which every issue stood as it was is no news: its last report stays.
     """
-    if not handout.is_news and (output / REPORT).is_file():
+    if not handout.is_news(output):
         return True
     write_handout(output, handout)
     form = manifest.form.email
     if form is None:
         return True
-    password = manifest.folder / form.password_file if form.password_file else None
+    # A service's credentials lie in a folder that only its environment names.
+    secret = os.path.expandvars(form.password_file) if form.password_file else None
     mailing = Mailing(
         host=form.host,
         port=form.port,
@@ -84,7 +87,7 @@ def _hand_out(desk: Desk, manifest: Manifest, handout: Handout, output: Path) ->
         sender=form.sender,
         to=tuple(form.to),
         user=form.user or "",
-        password_file=password,
+        password_file=manifest.beside(secret) if secret else None,
     )
     attached = _attached(handout, output) if form.attach else ()
     post = Post(

@@ -7,7 +7,7 @@ import typer
 
 from magazine.artefacts import IssueFolder
 from magazine.cli.failures import PROBLEMS
-from magazine.cli.options import Running
+from magazine.cli.running import Running
 from magazine.cli.talk import result, result_json
 from magazine.cli.wiring import open_desk
 from magazine.core.article import Refused

@@ -18,11 +18,11 @@ from magazine.cli.options import (
     Folder,
     MadeFolder,
     Printing,
-    Running,
     Selecting,
     Setting,
     Sifting,
 )
+from magazine.cli.running import Running
 from magazine.cli.source_commands import AllowHost
 
 library = typer.Typer(

@@ -13,7 +13,7 @@ import typer
 from magazine.assets import bundled
 from magazine.cli.failures import PROBLEMS
 from magazine.cli.looking import health_of
-from magazine.cli.options import Running
+from magazine.cli.running import Running
 from magazine.cli.talk import result, result_json
 from magazine.cli.wiring import Desk, open_desk
 from magazine.core.errors import MagazineError
@@ -81,26 +81,33 @@ def _holdings(desk: Desk) -> Iterator[Check]:
         return holdings.sources(len(on), failing_of(on, health_of(desk, on)))
 
     yield checked("library", lambda: holdings.library(settings.library))
-    if settings.ledger.exists():
+    if _may_be_there(settings.ledger):
         yield checked("ledger", ledger)
     yield checked("sources", sources)
 
 
+def _may_be_there(path: Path) -> bool:
+    # What cannot even be seen, a look at it tells.
+    with suppress(OSError):
+        return path.exists()
+    return True
+
+
 def _newest(library: Path) -> date | None:
     # What is wrong with the library, its own look tells.
-    with suppress(MagazineError):
+    with suppress(MagazineError, OSError):
         return file_health(library).last
     return None
 
 
 def _machine(desk: Desk) -> Iterator[Check]:
     settings = desk.settings
-    folders = [settings.library.parent, settings.ledger.parent, settings.state, Path.cwd()]
+    folders = [settings.library.parent, settings.ledger.parent, settings.state]
     named = os.environ.get("OPENAI_API_KEY_FILE")
-    keys = [settings.model.key_file, Path(named) if named else None]
+    keys = [settings.model.key_file, Path(named).expanduser() if named else None]
     secrets = [settings.ledger, *(key for key in keys if key)]
-    yield checked("disk", lambda: machine.disk(folders))
-    yield checked("rights", lambda: machine.rights(folders[:-1], secrets))
+    yield checked("disk", lambda: machine.disk([*folders, Path.cwd()]))
+    yield checked("rights", lambda: machine.rights(folders, secrets))
 
 
 def _server(desk: Desk, *, ask: bool) -> Iterator[Check]:

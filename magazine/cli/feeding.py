@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from magazine.cli.failures import PROBLEMS
-from magazine.cli.options import Running
+from magazine.cli.looking import health_of
+from magazine.cli.running import Running
 from magazine.cli.source_commands import Describing
 from magazine.cli.talk import Talk, result, result_json
 from magazine.cli.wiring import Desk, open_desk, writing_desk
@@ -84,6 +85,7 @@ def _tell(talk: Talk, account: SourceAccount) -> None:
         *(f"{counts[name]} {name}" for name in ("updated", "teasers", "undated", "failed", "postponed")
           if counts[name]),
         *([f"{counts['ahead']} dated in the future"] if counts["ahead"] else []),
+        *([f"{counts['repeated']} there a second time"] if counts["repeated"] else []),
         *([f"{counts['cut']} left out, the feed is too long"] if counts["cut"] else []),
     ]  # fmt: skip
     if account.trouble and not any(counts.values()):
@@ -129,7 +131,7 @@ def list_sources(running: Running) -> None:
     """Print every source with its health."""
     desk = open_desk(running)
     sources = all_sources(_file(desk))
-    health = _health(desk, sources)
+    health = health_of(desk, sources)
     if running.json:
         result_json([_listed(source, health.get(source.url)) for source in sources])
         return
@@ -141,13 +143,6 @@ def list_sources(running: Running) -> None:
 
 def _file(desk: Desk) -> Path:
     return desk.settings.folder / SOURCES_FILE
-
-
-def _health(desk: Desk, sources: Sequence[Source]) -> "dict[str, FeedHealth]":
-    if not desk.settings.library.exists():
-        return {}
-    with desk.library() as library:
-        return library.feeds.health(source.url for source in sources)
 
 
 def _health_line(health: "FeedHealth | None") -> str:

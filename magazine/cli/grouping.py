@@ -23,6 +23,14 @@ class GroupedCommand(TyperCommand):
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - typer's own
         super().__init__(*arguments, **options | {"rich_markup_mode": "rich"})
 
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - typer's own
+        """Return the parameters; the help shows no value for a switch, which takes none."""
+        params: list[Any] = super().get_params(ctx)
+        for each in params:
+            if getattr(each, "is_flag", False):
+                each.metavar = ""
+        return params
+
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer's own
         """Run the command; with JSON talk its failure is a JSON line as well."""
         try:

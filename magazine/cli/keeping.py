@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import typer
 
 from magazine.cli.failures import PROBLEMS
-from magazine.cli.options import Extent, Running, Sifting
+from magazine.cli.options import Extent, Sifting
+from magazine.cli.running import Running
 from magazine.cli.talk import Talk, result, result_json
 from magazine.cli.wiring import Desk, open_desk, writing_desk
-from magazine.core.article import Article, Language, Refused
+from magazine.core.article import Article, Guessed, Language, Refused
 from magazine.core.errors import UnreadableError
 from magazine.core.topics import UNCLASSIFIED, Taxonomy
-from magazine.ingest import is_address, read_inputs
+from magazine.ingest import Found, is_address, read_inputs
 from magazine.intake import Intake, take_in
 from magazine.library.values import ListedArticle, ListingFilter, TopicCount
 from magazine.locking import SHORT_WAIT
@@ -24,6 +25,8 @@ from magazine.locking import SHORT_WAIT
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+_Read = tuple[int, Sequence[Refused | Guessed], Talk]
+"""How many articles were read, what is to be told of the inputs, and who tells it."""
 MOST_LINES = 20
 """Refusals and undated articles that are named one by one; the rest are counted."""
 
@@ -35,48 +38,44 @@ def add(running: Running, paths: list[str], *, dry_run: bool, allow_host: Sequen
         UnreadableError: No input could be read.
     """
     if dry_run:
-        read, refused, talk = _previewed(running, paths, allow_host)
+        read, told, talk = _previewed(running, paths, allow_host)
     else:
-        read, refused, talk = _added(running, paths, allow_host)
-    _name_refused(talk, refused)
+        read, told, talk = _added(running, paths, allow_host)
+    refused = [one for one in told if isinstance(one, Refused)]
+    guessed = [one for one in told if isinstance(one, Guessed)]
+    _name(talk.note, "read with a guess", guessed, every=talk.verbose)
+    _name(talk.warn, "not added", refused, every=talk.verbose)
     if refused and not read:
         raise UnreadableError("No input could be read.", hint="The lines above say why.")
     if refused:
         raise typer.Exit(PROBLEMS)
 
 
-def _added(running: Running, paths: list[str], allow_host: Sequence[str]) -> tuple[int, list[Refused], Talk]:
+def _added(running: Running, paths: list[str], allow_host: Sequence[str]) -> _Read:
     # Two people, or a person and cron, may well add at once: the later waits a little.
     with writing_desk(running, SHORT_WAIT) as desk, desk.library(create=True) as shelf:
         intake = take_in(_found(desk, paths, allow_host), shelf)
     _account(desk.talk, intake, as_json=running.json)
-    return intake.read, list(intake.refused), desk.talk
+    return intake.read, (*intake.guessed, *intake.refused), desk.talk
 
 
-def _previewed(
-    running: Running, paths: list[str], allow_host: Sequence[str]
-) -> tuple[int, list[Refused], Talk]:
+def _previewed(running: Running, paths: list[str], allow_host: Sequence[str]) -> _Read:
+    """Print the articles that were understood."""
     desk = open_desk(running)
-    read, refused = _preview(_found(desk, paths, allow_host), as_json=running.json)
-    return read, refused, desk.talk
+    read = 0
+    told: list[Refused | Guessed] = []
+    for one in _found(desk, paths, allow_host):
+        if isinstance(one, Article):
+            read += 1
+            result([json.dumps(asdict(one), ensure_ascii=False) if running.json else _preview_line(one)])
+        else:
+            told.append(one)
+    return read, told, desk.talk
 
 
-def _found(desk: Desk, paths: list[str], allow_host: Sequence[str]) -> Iterable[Article | Refused]:
+def _found(desk: Desk, paths: list[str], allow_host: Sequence[str]) -> Iterable[Found]:
     courier = desk.courier(allow_host) if any(map(is_address, paths)) else None
     return read_inputs(paths, stdin=sys.stdin.buffer, zone=desk.settings.zone, courier=courier)
-
-
-def _preview(found: Iterable[Article | Refused], *, as_json: bool) -> tuple[int, list[Refused]]:
-    """Print the articles that were understood; return how many, and what was refused."""
-    read = 0
-    refused: list[Refused] = []
-    for one in found:
-        if isinstance(one, Refused):
-            refused.append(one)
-            continue
-        read += 1
-        result([json.dumps(asdict(one), ensure_ascii=False) if as_json else _preview_line(one)])
-    return read, refused
 
 
 def _preview_line(article: Article) -> str:
@@ -92,8 +91,10 @@ def _account(talk: Talk, intake: Intake, *, as_json: bool) -> None:
         f"{intake.unchanged} there already" if intake.unchanged else "",
         f"{intake.updated} updated" if intake.updated else "",
         f"{intake.stubs} teasers among them" if intake.stubs else "",
+        f"{intake.copies} nearly the same as others in the library" if intake.copies else "",
     ]
-    talk.say(", ".join(part for part in parts if part), added=intake.added, unchanged=intake.unchanged)
+    facts = {"added": intake.added, "unchanged": intake.unchanged, "copies": intake.copies}
+    talk.say(", ".join(part for part in parts if part), **facts)
     if intake.undated:
         named = ", ".join(f"{article.id} ({article.title[:60]})" for article in intake.undated[:MOST_LINES])
         more = f" and {len(intake.undated) - MOST_LINES} more" if len(intake.undated) > MOST_LINES else ""
@@ -103,12 +104,12 @@ def _account(talk: Talk, intake: Intake, *, as_json: bool) -> None:
         )
 
 
-def _name_refused(talk: Talk, refused: list[Refused]) -> None:
-    named = refused if talk.verbose else refused[:MOST_LINES]
+def _name(say: Callable[..., None], what: str, told: Sequence[Refused | Guessed], *, every: bool) -> None:
+    named = told if every else told[:MOST_LINES]
     for one in named:
-        talk.warn(f"not added: {one.where}: {one.reason}", where=one.where)
-    if len(refused) > len(named):
-        talk.warn(f"not added: {len(refused) - len(named)} more; -v names them all")
+        say(f"{what}: {one.where}: {one.reason}", where=one.where)
+    if len(told) > len(named):
+        say(f"{what}: {len(told) - len(named)} more; -v names them all")
 
 
 def list_articles(sifting: Sifting, extent: Extent, running: Running) -> None:

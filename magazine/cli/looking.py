@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from magazine.cli.options import Running
+from magazine.cli.running import Running
 from magazine.cli.talk import result
 from magazine.cli.wiring import Desk, open_desk
 from magazine.journal import Entry, Journal

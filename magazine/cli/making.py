@@ -6,9 +6,11 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from magazine.account import too_few
 from magazine.artefacts import IssueFolder, to_json
 from magazine.assets import bundled
-from magazine.cli.options import Asking, Editing, Printing, Running, Selecting, Setting
+from magazine.cli.options import Asking, Editing, EngineName, Printing, Selecting, Setting
+from magazine.cli.running import Running
 from magazine.cli.talk import result, result_json
 from magazine.cli.wiring import Desk, open_desk
 from magazine.core.article import Language
@@ -17,7 +19,8 @@ from magazine.core.ports import EmptyArchive
 from magazine.core.rules import Wishes
 from magazine.core.selection import Rule, Selection
 from magazine.intake import take_in
-from magazine.press import RENDER, pages_of
+from magazine.journal import Journal
+from magazine.press import RENDER, Press, pages_of
 from magazine.steps import StepOutcome
 
 DEMO_PERIOD = "2026-03"
@@ -32,20 +35,14 @@ def make(
     folder = IssueFolder(output or default_folder(rule))
     with desk.making(folder.path) as journal:
         outcomes = _make(desk, rule, folder, printing, fewest=selecting.min_stories)
-        journal.succeeded(
-            folder.path,
-            datetime.now(UTC),
-            rule.period,
-            stories=len(folder.read_selection().stories),
-            editions=tuple(path.name for path in editions_of(outcomes)),
-        )
+        record(journal, folder, outcomes)
     show(desk, outcomes, as_json=as_json)
 
 
 def choose(desk: Desk, selecting: Selecting) -> None:
     """Print the selection of step 1; write nothing."""
     with desk.library() as library:
-        selection = desk.press(library).choose(desk.rule(wishes_of(selecting)))
+        selection = chosen(desk.press(library), desk.rule(wishes_of(selecting)), selecting.min_stories)
     _explain(desk, selection)
     result([to_json(selection).decode().rstrip()])
 
@@ -64,6 +61,18 @@ def select(desk: Desk, selecting: Selecting, output: Path | None, *, as_json: bo
         result([to_json(selection).decode().rstrip()])
 
 
+def chosen(press: Press, rule: Rule, fewest: int) -> Selection:
+    """Return what a rule selects, if it is enough to be made.
+
+    Raises:
+        NothingToPrintError: It is not.
+    """
+    selection = press.choose(rule)
+    if len(selection.stories) < fewest:
+        raise too_few(selection, fewest)
+    return selection
+
+
 def summarise(desk: Desk, editing: Editing, asking: Asking, output: Path, *, as_json: bool) -> None:
     """Do step 2; print the issue's path."""
     with desk.making(output), desk.editor(asking, editing) as editor, desk.library() as library:
@@ -74,24 +83,31 @@ def summarise(desk: Desk, editing: Editing, asking: Asking, output: Path, *, as_
 def render(setting: Setting, running: Running, output: Path) -> None:
     """Do step 3; print the magazine's path."""
     desk = open_desk(running)
-    press, renderers = desk.press(EmptyArchive()), desk.renderers(setting)
-    with desk.making(output):
-        outcomes = press.render(IssueFolder(output), *renderers, reviser=desk.reviser())
+    press, renderers, folder = desk.press(EmptyArchive()), desk.renderers(setting), IssueFolder(output)
+    with desk.making(output) as journal:
+        outcomes = press.render(folder, *renderers, reviser=desk.reviser())
+        record(journal, folder, outcomes)
     show(desk, outcomes, as_json=running.json)
 
 
 def demo(printing: Printing, running: Running, output: Path | None) -> None:
-    """Make the examples' magazine with a library of its own; print the magazine's path."""
+    """Make the examples' magazine with a library of its own; print the magazine's path.
+
+    A key that lies ready is not spent on a first try: a model is asked only when it is named here.
+    """
     from magazine.ingest import read_inputs  # noqa: PLC0415 - only the demo reads files here
 
+    if printing.asking.engine is EngineName.AUTO and printing.asking.model is None:
+        printing = replace(printing, asking=replace(printing.asking, engine=EngineName.EXTRACTIVE))
     with tempfile.TemporaryDirectory(prefix="magazine-demo-") as scratch:
         desk = open_desk(replace(running, library=Path(scratch) / "library.sqlite"))
         with desk.library(create=True) as library:
             take_in(read_inputs([str(bundled("examples") / "articles")], stdin=None), library)
         rule = desk.rule(Wishes(period=DEMO_PERIOD))
         folder = IssueFolder(output or Path("magazine-demo"))
-        with desk.making(folder.path):
+        with desk.making(folder.path) as journal:
             outcomes = _make(desk, rule, folder, printing)
+            record(journal, folder, outcomes)
     show(desk, outcomes, as_json=running.json)
 
 
@@ -120,6 +136,18 @@ def default_folder(rule: Rule) -> Path:
 def editions_of(outcomes: Sequence[StepOutcome]) -> list[Path]:
     """Return the files that a reader gets."""
     return [outcome.path for outcome in outcomes if outcome.step.startswith(RENDER)]
+
+
+def record(journal: Journal, folder: IssueFolder, outcomes: Sequence[StepOutcome]) -> None:
+    """Write down that the magazine of a folder was made, or stood as it was."""
+    issue = folder.read_issue()
+    journal.succeeded(
+        folder.path,
+        datetime.now(UTC),
+        issue.masthead.period,
+        stories=len(issue.stories),
+        editions=tuple(path.name for path in editions_of(outcomes)),
+    )
 
 
 def _make(

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from magazine.artefacts import IssueFolder
-from magazine.cli.making import editions_of, show
-from magazine.cli.options import Running, Setting
+from magazine.cli.making import record, show
+from magazine.cli.options import Setting
+from magazine.cli.running import Running
 from magazine.cli.wiring import Desk, open_desk, part_versions
 from magazine.core.ports import EmptyArchive
 from magazine.merging import Merger
@@ -36,12 +36,5 @@ def merge(running: Running, setting: Setting, out: Path, folders: Sequence[Path]
     with desk.making(out) as journal:
         whole = merger.merge(folders, folder, title)
         outcomes = [whole, *desk.press(EmptyArchive()).render(folder, *renderers)]
-        issue = folder.read_issue()
-        journal.succeeded(
-            out,
-            datetime.now(UTC),
-            issue.masthead.period,
-            stories=len(issue.stories),
-            editions=tuple(path.name for path in editions_of(outcomes)),
-        )
+        record(journal, folder, outcomes)
     show(desk, outcomes, as_json=running.json)

@@ -123,39 +123,36 @@ class Reader:
             depth=DepthName(values.get("depth", DepthName.STANDARD)),
             questions=values.get("questions", DEFAULT_QUESTIONS),
             exam=self._exam_name(values.get("exam")),
-            past_questions=self._beside(past) if past else None,
+            past_questions=self.manifest.beside(past) if past else None,
         )
 
     def _exam_name(self, name: str | None) -> str:
         is_file = name is not None and name.endswith((".yaml", ".yml"))
-        return str(self._beside(name)) if name and is_file else name or DEFAULT_EXAM
+        return str(self.manifest.beside(name)) if name and is_file else name or DEFAULT_EXAM
 
     def _exam(self, words: tuple[str, str | None]) -> Preset:
         return load_preset(self._exam_name(words[1]))
 
     def _past(self, words: tuple[str, str | None]) -> tuple[PastQuestion, ...] | Literal[True]:
-        return read_past_questions(self._beside(words[1])) or True if words[1] else True
+        return read_past_questions(self.manifest.beside(words[1])) or True if words[1] else True
 
     def _theme(self, words: tuple[str, str]) -> ThemePack:
         name = words[1]
         is_folder = "/" in name or "\\" in name
-        shown = f"{self._beside(name)}/" if is_folder else name
+        shown = f"{self.manifest.beside(name)}/" if is_folder else name
         return pack_theme(load_theme(shown, self.desk.settings.folder / "themes").folder)
 
     def _brand(self, words: tuple[str, str | None, str | None]) -> tuple[Brand | None]:
         _, file, watermark = words
         if file is None:
             return (only_watermark(watermark) if watermark else None,)
-        return (read_brand(self._beside(file), watermark=watermark),)
+        return (read_brand(self.manifest.beside(file), watermark=watermark),)
 
     def _editions(self, words: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
         names = tuple(sorted(words[1] or ("pdf",), key=lambda name: name != "pdf"))
         for name in names:
             renderer_for(name)
         return names
-
-    def _beside(self, name: str) -> Path:
-        return self.manifest.folder / Path(name).expanduser()
 
 
 def asking_of(manifest: Manifest, asking: Asking) -> Asking:
@@ -173,7 +170,7 @@ def asking_of(manifest: Manifest, asking: Asking) -> Asking:
 
 def output_of(manifest: Manifest, options: Batching) -> Path:
     """Return the folder of all issues."""
-    return options.output or manifest.folder / Path(manifest.form.output or manifest.path.stem).expanduser()
+    return options.output or manifest.beside(manifest.form.output or manifest.path.stem)
 
 
 def wanted_of(desk: Desk, manifest: Manifest, options: Batching, asking: Asking) -> list[Wanted]:

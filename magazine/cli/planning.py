@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from magazine.account import estimated_pages
 from magazine.artefacts import IssueFolder
-from magazine.cli.making import wishes_of
-from magazine.cli.options import Printing, Running, Selecting
+from magazine.cli.making import chosen, wishes_of
+from magazine.cli.options import Printing, Selecting
+from magazine.cli.running import Running
 from magazine.cli.talk import result, result_json
 from magazine.cli.wiring import Desk, open_desk
 from magazine.core.selection import Selection
@@ -28,8 +29,9 @@ def plan(selecting: Selecting, printing: Printing, running: Running, output: Pat
         if output is not None:
             selection = IssueFolder(output).read_selection()
         else:
-            selection = press.choose(desk.rule(wishes_of(selecting, asks_model=asks)))
-        facts = _printed(desk, selection)
+            rule = desk.rule(wishes_of(selecting, asks_model=asks))
+            selection = chosen(press, rule, selecting.min_stories)
+        facts = _printed(desk, selection, printing.editing.questions)
         if asks:
             facts |= _asked(desk, printing, selection, press.articles(selection))
         else:
@@ -40,7 +42,7 @@ def plan(selecting: Selecting, printing: Printing, running: Running, output: Pat
         result(_lines(facts))
 
 
-def _printed(desk: Desk, selection: Selection) -> dict[str, Any]:
+def _printed(desk: Desk, selection: Selection, questions: int) -> dict[str, Any]:
     return {
         "first": selection.rule.period.first.isoformat(),
         "last": selection.rule.period.last.isoformat(),
@@ -48,7 +50,7 @@ def _printed(desk: Desk, selection: Selection) -> dict[str, Any]:
         "stories": len(selection.stories),
         "articles": sum(len(story.articles) for story in selection.stories),
         "left_out": len(selection.left_out),
-        "pages": estimated_pages(selection, desk.taxonomy),
+        "pages": estimated_pages(selection, desk.taxonomy, questions=questions),
     }
 
 

@@ -31,13 +31,14 @@ def rehearse(desk: Desk, path: Path, options: Batching, asking: Asking, *, as_js
         for each in wanted:
             if each.rule not in chosen:
                 chosen[each.rule] = _chosen(press, each.rule)
-        asked = _asked(desk, press, asking, wanted, chosen) if desk.asks_model(asking) else {"calls": 0}
-    rows = [_row(desk, each, chosen[each.rule]) for each in wanted]
+        rows = [_row(desk, each, chosen[each.rule]) for each in wanted]
+        made = [each for each, row in zip(wanted, rows, strict=True) if row["is_made"]]
+        asked = _asked(desk, press, asking, made, chosen) if desk.asks_model(asking) else {"calls": 0}
     stories = {(story.id, rule.language) for rule, one in chosen.items() if one for story in one.stories}
     if as_json:
         result_json({"issues": rows, "selections": len(chosen), "stories": len(stories), **asked})
         return
-    result(f"{row['name']}: {row['stories']} stories, about {row['pages']} pages" for row in rows)
+    result(_line(row) for row in rows)
     desk.talk.say(f"{len(rows)} issues from {len(chosen)} selections, {len(stories)} different stories.")
     if asked["calls"]:
         cost = "unknown" if asked["cost"] is None else f"about US$ {asked['cost']:.2f}"
@@ -54,14 +55,21 @@ def _chosen(press: Press, rule: Rule) -> Selection | None:
 def _row(desk: Desk, wanted: Wanted, selection: Selection | None) -> dict[str, Any]:
     period = wanted.rule.period
     stories = len(selection.stories) if selection else 0
+    test = wanted.editor.examiner
+    questions = test.count if test else 0
     return {
         "name": wanted.name,
         "first": period.first.isoformat(),
         "last": period.last.isoformat(),
         "stories": stories,
-        "pages": estimated_pages(selection, desk.taxonomy) if selection else 0,
+        "pages": estimated_pages(selection, desk.taxonomy, questions=questions) if selection else 0,
         "is_made": stories >= wanted.fewest,
     }
+
+
+def _line(row: dict[str, Any]) -> str:
+    said = f"{row['name']}: {row['stories']} stories, about {row['pages']} pages"
+    return said if row["is_made"] else f"{said}: too few, it would not be made"
 
 
 def _asked(

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from magazine.cli.grouping import in_groups
-from magazine.cli.options import Folder, Running, Setting
+from magazine.cli.options import Folder, Setting
+from magazine.cli.running import Running
 
 
 @in_groups

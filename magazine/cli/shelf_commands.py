@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from magazine.cli.grouping import GroupedCommand, in_groups
-from magazine.cli.options import Running
+from magazine.cli.running import Running
 
 themes = typer.Typer(
     name="themes",

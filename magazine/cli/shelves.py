@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from magazine.cli.options import Running
+from magazine.cli.running import Running
 from magazine.cli.talk import result, result_json
 from magazine.cli.wiring import Desk, open_desk
 

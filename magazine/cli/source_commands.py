@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from magazine.cli.grouping import GroupedCommand, in_groups
-from magazine.cli.options import Running
+from magazine.cli.panels import option
+from magazine.cli.running import Running
 from magazine.core.article import Licence
 
 sources = typer.Typer(
@@ -16,11 +17,10 @@ sources = typer.Typer(
 
 AllowHost = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--allow-host",
         metavar="HOST:PORT",
-        help="Ask this host although it is private or on another port; repeat for more.",
-        show_default=False,
+        help_="Ask this host although it is private or on another port; repeat for more.",
     ),
 ]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A source's name or address.", show_default=False)]
@@ -30,19 +30,16 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="A source's name or ad
 class Describing:
     """What a person says of a source."""
 
-    name: Annotated[
-        str,
-        typer.Option("--name", metavar="TEXT", help="As printed. Default: its host.", show_default=False),
-    ] = ""
+    name: Annotated[str, option("--name", metavar="TEXT", help_="As printed. Default: its host.")] = ""
     licence: Annotated[
-        Licence | None, typer.Option("--licence", help="What its publisher allows. Default: unknown.")
+        Licence | None, option("--licence", help_="What its publisher allows. Default: unknown.")
     ] = None
     tier: Annotated[
-        int | None, typer.Option("--tier", metavar="1-3", help="1 official, 2 newspapers, 3 the rest.")
+        int | None, option("--tier", metavar="1-3", help_="1 official, 2 newspapers, 3 the rest.")
     ] = None
     topic: Annotated[
         list[str],
-        typer.Option("--topic", "-t", metavar="TOPIC", help="What it writes about; repeat for more."),
+        option("--topic", "-t", metavar="TOPIC", help_="What it writes about; repeat for more."),
     ] = field(default_factory=list)
 
 

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from magazine.cli.failures import tame
 from magazine.steps import StepOutcome
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class Talk:
             at = datetime.now(UTC).astimezone().isoformat(timespec="milliseconds")
             head = {"ts": at, "level": level, "event": "said", "message": sentence, "run": self.run}
             sentence = json.dumps({**head, **facts}, ensure_ascii=False)
-        sys.stderr.write(f"{_one_line(sentence)}\n")
+        sys.stderr.write(f"{tame(sentence)}\n")
         sys.stderr.flush()
 
 
@@ -146,8 +147,3 @@ _FIGURES = {
     "render": "{pages} pages",
 }
 """What a step made; an edition without pages is given by its size."""
-
-
-def _one_line(text: str) -> str:
-    # A title or file name of a stranger must not start a line of its own or move the cursor.
-    return "".join(letter if letter.isprintable() else " " for letter in text)

@@ -13,7 +13,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from magazine.cli.options import Asking, Editing, EngineName, LogFormat, Running, Setting
+from magazine.cli.options import Asking, Editing, EngineName, Setting
+from magazine.cli.running import LogFormat, Running
 from magazine.core.dates import DateRange, parse_period, today_in
 from magazine.core.errors import MagazineError
 from magazine.locking import run_lock
@@ -73,15 +74,20 @@ class Desk:
     @contextmanager
     def making(self, folder: Path) -> Iterator["Journal"]:
         """Hold an issue's folder for as long as the block lasts; a failure of it is journalled."""
+        from magazine.artefacts import IssueFolder  # noqa: PLC0415
         from magazine.journal import Journal  # noqa: PLC0415
 
         journal = Journal(self.settings.state)
         with run_lock(folder, self.wait, locks=self.settings.locks):
+            IssueFolder(folder).sweep()
             try:
                 yield journal
             except MagazineError as error:
                 journal.failed(folder, datetime.now(UTC), error)
                 raise
+            finally:
+                # Whatever has happened: a spinner hides the cursor.
+                self.talk.still()
 
     def press(self, archive: "Archive") -> "Press":
         """Return the press over an archive."""
@@ -192,8 +198,9 @@ class Desk:
         """Return the renderers of the editions asked for, the printed one first.
 
         Raises:
-            UsageError: There is no such edition or theme.
+            UsageError: There is no such edition.
             ConfigurationError: The brand cannot be used.
+            RendererError: There is no such theme.
         """
         from magazine.render.brand import only_watermark, read_brand  # noqa: PLC0415
         from magazine.render.editions import renderer_for  # noqa: PLC0415

@@ -19,8 +19,12 @@ class Check:
 
 
 def checked(name: str, look: Callable[[], Check]) -> Check:
-    """Return what a look came to; an error of ours is what it found."""
+    """Return what a look came to; an error of ours or of the system's is what it found."""
     try:
         return look()
     except MagazineError as error:
         return Check(name=name, ok=False, found=error.message, advice=error.hint)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        found = f"{place}{error.strerror or type(error).__name__}."
+        return Check(name=name, ok=False, found=found, advice="Check that path and its rights.")

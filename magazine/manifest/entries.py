@@ -20,6 +20,8 @@ from magazine.manifest.reading import Loc, Manifest
 MOST_ISSUES = 20_000
 _NAME_BYTES = 120
 """Of one folder's name; file systems take 255."""
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+"""What no file or folder can be called on Windows, from which a drive may be shared."""
 _UNFIT = re.compile(r"[^\w.\-\u0900-\u097F]+")
 
 
@@ -203,12 +205,18 @@ def _astray(name: str) -> tuple[str, str] | None:
     if "\\" in name or ":" in name or any(part in {"", ".", ".."} for part in parts):
         hint = "Write plain names, with / for a folder below."
         return f"name: {name!r} leads out of the output folder.", hint
-    if any(part.startswith(".") or not part.isprintable() or part != part.strip() for part in parts):
+    if any(not _is_plain(part) for part in parts):
         return f"name: {name!r} is no name for a folder.", "Write letters, digits and dashes."
     if any(len(part.encode()) > _NAME_BYTES for part in parts):
         hint = "Give the topics a label, or name it otherwise."
         return f"name: {name[:40]!r}… is too long for a folder.", hint
     return None
+
+
+def _is_plain(part: str) -> bool:
+    # A dash in front makes an option of it, wherever a shell's pattern meets the folder.
+    is_edged = part.startswith((".", "-")) or part.endswith(".") or part != part.strip()
+    return part.isprintable() and not is_edged and not _RESERVED.fullmatch(part)
 
 
 def _folded(name: str) -> str:

@@ -2,7 +2,15 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 AXES = ("brand", "language", "topics", "period", "theme")
 """What a matrix can vary."""
@@ -18,7 +26,15 @@ def _alone(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+def _plain(value: str) -> str:
+    """Refuse what is no line: no file has such a name, and no page shows it."""
+    if any(letter < " " or letter == "\x7f" for letter in value):
+        raise ValueError("it holds a letter that cannot be printed")
+    return value
+
+
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Line = Annotated[Word, AfterValidator(_plain)]
 Words = Annotated[list[Line], BeforeValidator(_listed), Field(max_length=100)]
 Mail = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^@\s,<>]+@[^@\s,<>]+$")]
 Language = Literal["en", "hi"]
@@ -38,7 +54,7 @@ class _Form(BaseModel):
 class _Common(_Form):
     """What does not vary in a matrix."""
 
-    name: Line | None = Field(
+    name: Word | None = Field(
         default=None,
         description="Its folder below the output; {brand}, {topics}, {period}, {language} and {theme} are"
         " filled in.",
@@ -62,7 +78,7 @@ class _Common(_Form):
     questions: int | None = Field(default=None, ge=0, le=200)
     exam: Line | None = Field(default=None, description="Whose style the test has.")
     past_questions: Line | None = Field(default=None, description="A file of questions of past papers.")
-    format: Words | None = Field(default=None, description="pdf, html, epub, md, anki.")
+    format: Words | None = Field(default=None, description="pdf, html, epub, md, anki, test.")
     print_ready: bool | None = Field(default=None, description="With bleed, gutter and crop marks.")
     watermark: Line | None = Field(default=None, description="In place of the brand's own.")
 

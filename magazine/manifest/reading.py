@@ -5,6 +5,7 @@ twice. Nothing is built before it is known to be small; every scalar is taken as
 that stands there, and the form decides what it means.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,10 +37,10 @@ class Manifest:
     mistakes: tuple[Mistake, ...] = ()
     """Of form; those of meaning are found by whoever knows topics, themes and brands."""
 
-    @property
-    def folder(self) -> Path:
-        """Where the files that it names are looked for."""
-        return self.path.parent
+    def beside(self, name: str) -> Path:
+        """Return the path of a file that it names: beside it, unless ``~`` or a slash says otherwise."""
+        # By os.path, which leaves the name of a user that there is not as it is.
+        return self.path.parent / os.path.expanduser(name)  # noqa: PTH111
 
     def line(self, *loc: str | int) -> int:
         """Return the line where a value stands, or what it would stand in."""
@@ -189,6 +190,7 @@ _SENTENCES = {
     "float_parsing": "it is no number",
     "bool_parsing": "it is neither true nor false",
     "list_type": "it is no list",
+    "value_error": "it holds a letter that cannot be printed",
     "missing": "it says too little: host, from and to must be there",
 }
 

@@ -33,6 +33,28 @@ def last_for_ever() -> None:
     threading.Event().wait()
 
 
+def die_once_then_stay(marker: Path, here: Path) -> None:
+    """Kill the worker the first time; the second time say through a pipe that it is there, and stay."""
+    if not marker.exists():
+        marker.touch()
+        die()
+    here.write_text("here", encoding="utf-8")
+    last_for_ever()
+
+
+def leave_once(marker: Path) -> str:
+    """Have the worker told to go the first time."""
+    if not marker.exists():
+        marker.touch()
+        os.kill(os.getpid(), signal.SIGTERM)
+        last_for_ever()
+    return "done"
+
+
+def stumble() -> None:
+    raise RecursionError("a bug")
+
+
 def own_process() -> int:
     return os.getpid()
 

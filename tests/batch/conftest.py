@@ -41,9 +41,10 @@ def shell(
         "XDG_DATA_HOME",
         "XDG_STATE_HOME",
         "MAGAZINE_LIBRARY",
+        "OPENAI_API_KEY",
+        "OPENAI_API_KEY_FILE",
         "OPENAI_BASE_URL",
     ):
         monkeypatch.delenv(variable, raising=False)
-    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     monkeypatch.chdir(tmp_path)
     return Shell(Path(shutil.copy(stock, tmp_path / "library.sqlite")), capsys)

@@ -243,6 +243,39 @@ def test_the_example_manifest_is_understood(shell: Shell) -> None:
     assert names[:2] == ["2026-W11/staff", "2026-W11/brand-state-en"]
 
 
+def test_a_dry_run_says_which_issue_has_too_little_and_reckons_no_calls_for_it(shell: Shell) -> None:
+    text = MATRIX.replace("max_stories: 1", "max_stories: 9, min_stories: 3, translate: false")
+    model = ("--engine", "model", "--base-url", "http://127.0.0.1:1/v1", "--model", "m")
+    ran = batch(shell, text, "--dry-run", *model)
+    alone = batch(shell, text, "--dry-run", *model, "--only", "*-en-*")
+
+    assert "north-hi-2026-03: 2 stories, about" in ran.out
+    assert ran.out.count("too few, it would not be made") == 2
+    calls = [line for line in ran.err.splitlines() if "calls" in line]
+    assert calls == [line for line in alone.err.splitlines() if "calls" in line] != []
+
+
+def test_an_issue_whose_folder_another_run_holds_is_named_and_the_others_are_made(
+    shell: Shell, tmp_path: Path
+) -> None:
+    with run_lock(tmp_path / "weekly" / NAMES[0]):
+        ran = batch(shell, MATRIX, "-q")
+
+    assert ran.status == 3
+    assert states() == dict(zip(NAMES, ["failed", "made", "made", "made"], strict=True))
+    assert told()["issues"][0]["fault"]["status"] == 75
+    assert f"held by process {os.getpid()}" in ran.err
+
+
+def test_issues_that_stand_and_were_never_told_of_are_told(shell: Shell) -> None:
+    batch(shell, MATRIX, "--only", "north-*", "-q")
+    batch(shell, MATRIX, "--only", "south-*", "-q")
+    ran = batch(shell, MATRIX, "-q")
+
+    assert (ran.status, ran.out, ran.err) == (0, "", "")
+    assert states() == dict.fromkeys(NAMES, "unchanged")
+
+
 def test_only_a_name_that_there_is_can_be_asked_for(shell: Shell) -> None:
     ran = batch(shell, MATRIX, "--only", "north-en-2026-3")
 

@@ -12,7 +12,7 @@ from distributed import Client, LocalCluster
 from magazine.batch.cluster import cluster_crew
 from magazine.batch.crew import DismissedError
 from magazine.core.errors import RendererError, UnreachableError
-from tests.batch.chores import booby_trap, echo, last_for_ever, refuse
+from tests.batch.chores import booby_trap, echo, last_for_ever, refuse, stumble
 from tests.batch.test_batch_command import MATRIX, NAMES, batch, states
 from tests.cli.ran import Shell
 
@@ -63,6 +63,10 @@ def test_work_on_a_cluster_gives_results_and_errors_of_ours(cluster: Any) -> Non
         assert crew.run(echo, "हिन्दी") == "हिन्दी"
         with pytest.raises(RendererError, match="It cannot be made"):
             crew.run(refuse)
+        # A bug in one issue is that issue's: the others still have their cluster.
+        with pytest.raises(RecursionError, match="a bug") as bug:
+            crew.run(stumble)
+        assert "in stumble" in "".join(bug.value.__notes__)
 
 
 def test_a_cluster_that_goes_away_in_the_middle_is_said_to_have_gone() -> None:

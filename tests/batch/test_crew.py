@@ -12,7 +12,16 @@ import pytest
 
 from magazine.batch.crew import DismissedError, LocalCrew, local_crew
 from magazine.core.errors import RendererError
-from tests.batch.chores import die, die_once, echo, last_for_ever, own_process, refuse
+from tests.batch.chores import (
+    die,
+    die_once,
+    die_once_then_stay,
+    echo,
+    last_for_ever,
+    leave_once,
+    own_process,
+    refuse,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,6 +38,12 @@ def test_work_is_done_by_other_processes_and_its_errors_come_back_whole() -> Non
 def test_work_whose_worker_was_killed_is_done_again_and_the_crew_is_whole_again(tmp_path: Path) -> None:
     with local_crew(1) as crew:
         assert crew.run(die_once, tmp_path / "marker") == "done"
+        assert crew.run(echo, "next") == "next"
+
+
+def test_work_whose_worker_was_told_to_go_is_done_again(tmp_path: Path) -> None:
+    with local_crew(1) as crew:
+        assert crew.run(leave_once, tmp_path / "marker") == "done"
         assert crew.run(echo, "next") == "next"
 
 
@@ -55,6 +70,19 @@ def test_a_crew_that_is_dismissed_gives_up_what_is_on_its_way_and_takes_no_more(
             endless.result()
         with pytest.raises(DismissedError):
             crew.run(echo, "late")
+    assert set(multiprocessing.active_children()) <= before
+
+
+def test_a_crew_that_is_dismissed_gives_up_the_work_of_a_suspect_too(tmp_path: Path) -> None:
+    before, here = set(multiprocessing.active_children()), tmp_path / "here"
+    os.mkfifo(here)
+
+    with local_crew(1) as crew, ThreadPoolExecutor(1) as threads:
+        endless = threads.submit(crew.run, die_once_then_stay, tmp_path / "marker", here)
+        assert here.read_text(encoding="utf-8") == "here"
+        crew.dismiss()
+        with pytest.raises(DismissedError):
+            endless.result()
     assert set(multiprocessing.active_children()) <= before
 
 

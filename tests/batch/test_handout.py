@@ -93,9 +93,24 @@ def test_the_document_has_every_figure(tmp_path: Path) -> None:
     assert (found["model_calls"], found["cost_usd"]) == (21, 0.042)
 
 
-def test_a_batch_of_which_all_stood_is_no_news() -> None:
+def test_a_batch_of_which_all_stood_is_no_news_once_it_was_told(tmp_path: Path) -> None:
     stood = a_handout(a_result(state=State.UNCHANGED))
+    untold = stood.is_news(tmp_path)
+    write_handout(tmp_path, a_handout(a_result(), a_result("b", State.KEPT)))
 
-    assert (stood.is_well, stood.is_news) == (True, False)
-    assert a_handout(a_result()).is_news
+    assert stood.is_well
+    assert untold
+    assert not stood.is_news(tmp_path)
+    assert a_handout(a_result()).is_news(tmp_path)
     assert not a_handout(a_result(state=State.NOT_STARTED)).is_well
+
+
+def test_what_stands_is_news_to_a_report_that_tells_of_other_days_or_of_a_failure(tmp_path: Path) -> None:
+    write_handout(
+        tmp_path, a_handout(a_result(first="2026-03-02", last="2026-03-08"), a_result("b", State.KEPT))
+    )
+
+    assert a_handout(a_result(state=State.UNCHANGED)).is_news(tmp_path)
+    assert a_handout(a_result("b", State.UNCHANGED)).is_news(tmp_path)
+    (tmp_path / "batch.json").write_text('{"issues": 3}', encoding="utf-8")
+    assert a_handout(a_result(state=State.UNCHANGED)).is_news(tmp_path)

@@ -159,6 +159,29 @@ def test_a_password_is_never_sent_in_the_open(tmp_path: Path) -> None:
         send(Postbox(port=1).mailing(security="tls", password_file=tmp_path / "none"), POST)
 
 
+def test_a_password_or_a_server_that_mail_cannot_spell_is_wrong_configuration(tmp_path: Path) -> None:
+    secret = tmp_path / "password"
+    secret.write_text("पासवर्ड", encoding="utf-8")
+    with a_server(starttls=True) as box:
+        mailing = box.mailing(security="starttls", user="press", password_file=secret)
+        with pytest.raises(ConfigurationError, match="letters that mail does not take") as refused:
+            send(mailing, POST, trust=box.trust)
+    with pytest.raises(ConfigurationError, match="letters that mail does not take"):
+        send(Postbox(port=1).mailing(host="mail..example.org"), POST)
+
+    assert refused.value.__cause__ is None
+    assert box.messages == []
+
+
+def test_a_password_file_that_begins_with_a_mark_of_its_encoding_holds_the_password_alone(
+    tmp_path: Path,
+) -> None:
+    secret = tmp_path / "password"
+    secret.write_text("s3cret\r\n", encoding="utf-8-sig")
+
+    assert Postbox().mailing(security="tls", password_file=secret).password() == "s3cret"
+
+
 def test_a_server_that_is_not_there_or_refuses_is_named() -> None:
     with a_server() as box:
         box.refuses = True
@@ -180,6 +203,26 @@ email: {{host: localhost, port: {box.port}, tls: none, from: p@example.org, to: 
     [message] = box.messages
     assert message["Subject"] == "weekly.yaml: 1 issue: 1 made"
     assert [each.get_filename() for each in message.iter_attachments()] == ["north-en-2026-03.html"]
+
+
+@pytest.mark.parametrize(
+    "named", ["mail-password", "~/mail-password", "${CREDENTIALS_DIRECTORY}/mail-password"]
+)
+def test_a_manifest_names_its_password_file_beside_itself_at_home_or_among_credentials(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    (tmp_path / "home").mkdir(exist_ok=True)
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path / "home"))
+    place = tmp_path if named == "mail-password" else tmp_path / "home"
+    (place / "mail-password").write_text("s3cret", encoding="utf-8")
+    email = f"{{host: localhost, port: 1, from: p@example.org, to: h@example.org, password_file: '{named}'}}"
+
+    batch(shell, f"{MATRIX}\nemail: {email}\n", "--dry-run")  # writes the manifest
+    ran = shell.magazine(
+        "batch", str(tmp_path / "weekly.yaml"), "--only", "north-en*", "--workers", "1", "-q"
+    )
+
+    assert "did not take the report" in ran.err  # and not: the password file cannot be read
 
 
 def test_a_report_that_cannot_be_sent_is_a_problem_and_the_issues_stand(shell: Shell) -> None:

@@ -86,6 +86,25 @@ def test_a_name_shows_its_period_shortly(tmp_path: Path, period: str, label: str
     assert names(entries(tmp_path, f'issues: [{{name: "w-{{period}}", period: {period}}}]')) == [f"w-{label}"]
 
 
+@pytest.mark.parametrize("key", ["title", "brand", "theme", "past_questions", "watermark"])
+def test_a_word_that_cannot_be_printed_is_refused_where_it_stands(tmp_path: Path, key: str) -> None:
+    found = mistakes(tmp_path, f'issues:\n  - name: a\n    {key}: "a\\0b"\n')
+
+    assert found == [(3, f"{key}: it holds a letter that cannot be printed.")]
+
+
+def test_files_are_looked_for_beside_the_manifest_or_at_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", "/home/asha")
+    manifest = read_manifest(written(tmp_path, "issues: [{name: a}]"))
+
+    assert manifest.beside("brand.yaml") == tmp_path / "brand.yaml"
+    assert manifest.beside("~/brand.yaml") == Path("/home/asha/brand.yaml")
+    assert manifest.beside("/etc/brand.yaml") == Path("/etc/brand.yaml")
+    assert manifest.beside("~nobody-of-that-name/x") == tmp_path / "~nobody-of-that-name/x"
+
+
 def test_a_hindi_topic_names_its_folder_in_hindi(tmp_path: Path) -> None:
     assert names(entries(tmp_path, 'issues: [{name: "{topics}", topics: अर्थव्यवस्था}]')) == ["अर्थव्यवस्था"]
 

@@ -48,6 +48,19 @@ def test_a_bad_input_is_named_and_the_rest_is_added(shell: Shell, release: Path,
     assert "Traceback" not in ran.err
 
 
+def test_near_copies_and_guesses_are_told(shell: Shell, release: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.json"
+    copy.write_text(json.dumps(RELEASE | {"id": "r-2", "url": "https://other.example/1"}), encoding="utf-8")
+    note = tmp_path / "note.md"
+    note.write_text("---\ntitle: Sagar: a tide\ndate: 2026-03-09\n---\nIt rose.\n", encoding="utf-8")
+    ran = shell.magazine("add", str(release), str(copy), str(note))
+
+    assert ran.status == 0
+    assert "3 added, 1 nearly the same as others in the library" in ran.err
+    assert "note.md: Its front matter is not YAML" in ran.err
+    assert "not YAML" in shell.magazine("add", str(note), "--dry-run").err
+
+
 def test_when_no_input_can_be_read_the_status_says_so(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "picture.md").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\x00")
 

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,15 @@ def test_a_configuration_that_cannot_be_read_is_a_check_of_its_own(shell: Shell,
 
     assert ran.status == 3
     assert check_of(ran, "configuration")["advice"] == "Did you mean library?"
+
+
+def test_a_library_that_cannot_even_be_looked_for_is_a_check_of_its_own(shell: Shell, tmp_path: Path) -> None:
+    ran = replace(shell, library=tmp_path / ("x" * 300)).magazine("doctor", "--json")
+    checks = {check["name"]: check for check in json.loads(ran.out)["checks"]}
+
+    assert ran.status == 3
+    assert [name for name, check in checks.items() if not check["ok"]] == ["library", "sources"]
+    assert "File name too long" in checks["library"]["found"]
 
 
 def test_a_zone_that_there_is_not_is_a_check_of_its_own(shell: Shell, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from magazine.core.errors import (
     UnreadableError,
     UsageError,
 )
+from magazine.render.confined import OverrunError
 
 
 def leaving(error: BaseException, log: Path) -> int:
@@ -57,6 +58,31 @@ def test_the_sentence_says_what_is_wrong_and_what_to_do(
     leaving(UsageError("There is no topic 'x'.", hint="See: magazine library topics"), tmp_path)
 
     assert capsys.readouterr().err == "magazine: There is no topic 'x'. See: magazine library topics\n"
+
+
+def test_a_stranger_s_name_moves_no_cursor_and_a_manifest_s_mistakes_keep_their_lines(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    leaving(UsageError("There is no \x1b[2J\rtopic.\n  weekly.yaml:2: no."), tmp_path)
+
+    assert capsys.readouterr().err == "magazine: There is no  [2J topic.\n  weekly.yaml:2: no.\n"
+
+
+def test_frames_that_a_child_process_sent_along_are_kept_in_the_log(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    error, cause = (
+        RendererError("The pages cannot be set."),
+        OverrunError("it failed", frames="line 7, in draw"),
+    )
+    error.__cause__ = cause
+    status = leaving(error, tmp_path)
+
+    assert status == 69
+    assert capsys.readouterr().err == (
+        f"magazine: The pages cannot be set. The details are in {tmp_path / 'bug.log'}.\n"
+    )
+    assert "line 7, in draw" in (tmp_path / "bug.log").read_text(encoding="utf-8")
 
 
 def test_a_bug_prints_no_traceback_and_says_where_it_is(

@@ -1,14 +1,17 @@
 """``magazine make`` and its three steps, on the bundled examples."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from magazine.artefacts import IssueFolder
 from tests.cli.ran import Shell
+from tests.edit.model.faulty import serving
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "articles"
 WEEK = ("--period", "2026-03-09..2026-03-15")
@@ -139,6 +142,13 @@ def test_the_title_is_the_users_when_one_is_given(stocked: Shell) -> None:
         (("summarise", "-o", "nowhere"), 65, "magazine select"),
         (("render", "-o", "nowhere"), 65, "magazine summarise"),
         (("make", "--config", "missing.toml"), 2, "missing.toml"),
+        (("make", *WEEK, "--questions", "-1"), 2, "--questions is -1. Give a number from 0."),
+        (("make", *WEEK, "--min-stories", "-1"), 2, "--min-stories is -1"),
+        (("make", *WEEK, "--max-calls", "-1"), 2, "--max-calls is -1"),
+        (("make", *WEEK, "--max-cost", "nan"), 2, "--max-cost is nan"),
+        (("library", "list", "--limit", "0"), 2, "--limit is 0. Give a number from 1."),
+        (("select", *WEEK, "--json", "--min-stories", "99"), 66, "99 are wanted"),
+        (("plan", *WEEK, "--min-stories", "99"), 66, "99 are wanted"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
 )
@@ -241,6 +251,35 @@ def test_the_demo_needs_no_library_of_the_user(shell: Shell) -> None:
     assert (ran.status, ran.out) == (0, "demo/magazine.pdf\n")
     assert IssueFolder(Path("demo")).read_report().steps["render"].counts["pages"] >= 20
     assert not shell.library.exists()
+
+
+def test_the_demo_spends_nothing_of_a_key_that_lies_ready(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-test")
+    with serving(lambda it: it.send(503, b"{}")) as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+        free = shell.magazine("demo", "-o", "free", "--format", "md", "-q")
+        unasked = server.hits
+        asked = shell.magazine(
+            "demo", "-o", "asked", "--format", "md", "--model", "m", "--max-calls", "1", "-q"
+        )
+
+    assert (free.status, free.err, unasked) == (0, "", 0)
+    assert asked.status == 0
+    assert server.hits == 1
+
+
+def test_a_step_that_fails_at_a_terminal_gives_the_cursor_back_before_it_says_why(stocked: Shell) -> None:
+    words = ["-m", "magazine", "make", "--period", "1999-01", "--library", str(stocked.library)]
+    environment = {"PATH": "/usr/bin:/bin", "HOME": os.environ["HOME"], "TERM": "xterm"}
+    with pexpect.spawn(sys.executable, words, env=environment, encoding="utf-8", timeout=120) as terminal:
+        terminal.expect(pexpect.EOF)
+        shown = terminal.before
+        terminal.wait()
+
+    assert terminal.exitstatus == 66
+    assert shown.index("\x1b[?25l") < shown.index("\x1b[?25h") < shown.index("magazine: No saved article")
 
 
 def test_making_works_from_cron_with_an_empty_environment(stocked: Shell, tmp_path: Path) -> None:

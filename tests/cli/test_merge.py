@@ -108,6 +108,18 @@ def test_pictures_come_along_and_two_of_one_name_stay_two(weeks: Shell) -> None:
     assert sorted(Path("whole", picture.file).read_bytes() for picture in pictures) == [b"one", b"other"]
 
 
+def test_a_picture_that_was_exchanged_comes_along_the_next_time(weeks: Shell) -> None:
+    path = Path("W10/issue.json")
+    issue = json.loads(path.read_text(encoding="utf-8"))
+    issue["sections"][0]["stories"][0]["picture"] = {"file": "photo.png", "alt": "A unit", "credit": ""}
+    path.write_text(json.dumps(issue), encoding="utf-8")
+    for content in (b"first", b"second"):
+        Path("W10/photo.png").write_bytes(content)
+        merged(weeks)
+
+        assert Path("whole/photo.png").read_bytes() == content
+
+
 def test_a_picture_from_outside_the_folder_is_refused(weeks: Shell) -> None:
     path = Path("W10/issue.json")
     issue = json.loads(path.read_text(encoding="utf-8"))

@@ -56,6 +56,20 @@ def test_a_failure_is_told_beside_the_last_success_and_gone_after_the_next(stock
     assert json.loads(stocked.magazine("status", "--json").out)["issues"][0]["failed"] is None
 
 
+def test_an_issue_that_was_set_step_by_step_counts_as_made_and_its_failure_is_gone(stocked: Shell) -> None:
+    stocked.magazine("select", "--period", "1999-01", "-o", "out", "-q")
+    failed = json.loads(stocked.magazine("status", "--json").out)
+    stocked.magazine("select", "--period", "2026-03-09", "-o", "out", "-q")
+    stocked.magazine("summarise", "-o", "out", "--questions", "0", "-q")
+    stocked.magazine("render", "-o", "out", "--format", "md", "-q")
+    made = json.loads(stocked.magazine("status", "--json").out)
+
+    assert failed["is_well"] is False
+    assert made["is_well"] is True
+    assert made["issues"][0]["made"]["editions"] == ["magazine.md"]
+    assert (made["issues"][0]["made"]["first"], made["issues"][0]["made"]["stories"]) == ("2026-03-09", 1)
+
+
 def test_failing_sources_that_are_on_are_named_the_longest_failing_first(stocked: Shell) -> None:
     for name, failures in (("one", 1), ("other", 5), ("well", 0)):
         url = f"https://{name}.example/feed"

@@ -41,6 +41,21 @@ def test_the_wheel_carries_the_topics_and_the_migrations(wheel: Path) -> None:
     assert {name for name in tracked("magazine") if (ROOT / name).exists()} <= names
 
 
+def test_the_wheel_lays_the_man_page_where_man_looks(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    [page] = [name for name in archive.namelist() if name.endswith(".data/data/share/man/man1/magazine.1")]
+
+    assert archive.read(page) == (ROOT / "examples" / "magazine.1").read_bytes()
+
+
+def test_what_writes_the_documents_stays_in_the_checkout(wheel: Path) -> None:
+    folder = "magazine/_data/examples/"
+    names = {name.removeprefix(folder) for name in zipfile.ZipFile(wheel).namelist() if folder in name}
+
+    assert not names & {"reference.py", "pictures.py", "pictures/cover.png", "magazine.1"}
+    assert {"commands.md", "README.md"} <= names
+
+
 def test_the_installed_wheel_makes_the_demo_without_the_checkout(wheel: Path, tmp_path: Path) -> None:
     site, home = tmp_path / "site", tmp_path / "home"
     install = [

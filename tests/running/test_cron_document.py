@@ -134,6 +134,26 @@ def test_a_thin_week_prints_nothing_and_leaves_the_last_magazine_as_it_was(home:
     assert bytes_in(home / "magazines" / "weekly") == made
 
 
+def test_the_line_of_a_batch_is_silent_and_the_same_week_again_changes_no_byte(home: Path) -> None:
+    [command] = [each for each in cron_commands() if "magazine batch" in each]
+    (home / "magazines" / "weekly.yaml").write_text(
+        "defaults: {period: last-week, questions: 0, format: md}\n"
+        "issues: [{name: long}, {name: short, max_stories: 2}]\n",
+        encoding="utf-8",
+    )
+    first = run(command, home)
+    folder = home / "magazines" / "weekly"
+    made = [bytes_in(each) for each in (folder / "long", folder / "short")]
+    report = (folder / "report.html").read_bytes()
+    again = run(command, home)
+
+    for ran in (first, again):
+        assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+    assert all("magazine.md" in each for each in made)
+    assert [bytes_in(each) for each in (folder / "long", folder / "short")] == made
+    assert (folder / "report.html").read_bytes() == report
+
+
 def test_the_fetching_line_says_what_to_do_when_no_source_is_on(home: Path) -> None:
     ran = run(cron_commands()[0], home)
 
