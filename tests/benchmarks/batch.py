@@ -26,7 +26,8 @@ from pathlib import Path
 from magazine.artefacts import IssueFolder
 from magazine.batch.orders import Fault, Order
 from magazine.batch.running import Batch
-from magazine.cli.options import Editing, Running
+from magazine.cli.options import Editing
+from magazine.cli.running import Running
 from magazine.cli.wiring import Desk, open_desk
 from magazine.core.article import Article, Language
 from magazine.core.issue import Issue
