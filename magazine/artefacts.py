@@ -187,6 +187,11 @@ class IssueFolder:
         write_whole(copy, edited.read_bytes())
         return copy
 
+    def kept_aside(self, name: str) -> list[Path]:
+        """Return the copies that ``keep_aside`` made of a file."""
+        edited = self.path / name
+        return sorted(self.path.glob(f"{edited.stem}.edited-*{edited.suffix}"))
+
 
 @dataclass(frozen=True, slots=True)
 class _Kind(Generic[T]):

@@ -1,8 +1,12 @@
-"""What the place of a file allows: whether there is room, and whether it is on this machine."""
+"""What the place of a file allows: whether there is room, whether it is on this machine; scratch folders."""
 
+import errno
 import os
 import re
-from contextlib import suppress
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from magazine.core.errors import ConfigurationError
@@ -55,6 +59,75 @@ def refuse_network(path: Path, noun: str, *, mounts: Path = MOUNTS) -> None:
             f"The {noun} {path} is on a network file system ({kind}), where runs of two machines damage it.",
             hint="Copy it to a disk of this machine, and name that with --library or XDG_DATA_HOME.",
         )
+
+
+@contextmanager
+def scratch(purpose: str) -> Iterator[str]:
+    """Have a temporary folder for as long as the block lasts; first remove those of killed runs.
+
+    A folder is locked by who uses it, and the kernel takes the lock from a process that ends,
+    however it ends: what is not locked is nobody's.
+
+    Raises:
+        OSError: There is no place for one.
+    """
+    prefix = f".magazine-scratch-{purpose}-"  # no name that a person gives a folder of theirs
+    for left in Path(tempfile.gettempdir()).glob(f"{prefix}*"):
+        with suppress(OSError):
+            os.close(_claimed(left))
+    folder, held = _new_folder(prefix)
+    try:
+        yield str(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        if held is not None:
+            os.close(held)
+
+
+def _new_folder(prefix: str) -> tuple[Path, int | None]:
+    """Return a folder and what holds its lock; None where there are no locks, and nobody can claim it."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=prefix))
+        try:
+            return folder, _held(folder)
+        except (FileNotFoundError, BlockingIOError):  # another run took it for a left one
+            continue
+        except OSError:
+            return folder, None
+
+
+def _claimed(folder: Path) -> int:
+    """Remove a folder of ours that nobody holds; return its descriptor.
+
+    Raises:
+        OSError: Somebody holds it, or it is not ours.
+    """
+    if folder.is_symlink() or folder.lstat().st_uid != os.getuid():
+        raise PermissionError(folder.name)
+    held = _held(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    return held
+
+
+def _held(folder: Path) -> int:
+    """Return a descriptor that holds a folder's lock.
+
+    Raises:
+        OSError: Another process holds it, it is gone, or the system has no such locks.
+    """
+    try:
+        import fcntl  # noqa: PLC0415 - not on every system
+    except ImportError as error:
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP)) from error
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if not os.path.samestat(os.fstat(descriptor), folder.stat()):
+            raise FileNotFoundError(folder.name)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
 
 
 def _file_system(path: Path, mounts: Path) -> str:

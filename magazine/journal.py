@@ -94,6 +94,9 @@ class Journal:
         # An issue that is made counts as made, whether there is room for the journal or not.
         with suppress(OSError, MagazineError):
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            # Only who holds the issue's folder writes here: these are of runs that were killed.
+            for left in path.parent.glob(f".{path.name}.*.tmp"):
+                left.unlink(missing_ok=True)
             write_whole(path, _ENTRY.dump_json(entry, indent=2) + b"\n", mode=0o600)
 
 

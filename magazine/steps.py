@@ -122,10 +122,11 @@ class Foreman:
     def _do(self, work: Work, begun: float) -> StepOutcome:
         copy, note = self._keep_edited(work)
         done = work.write()
-        if copy and copy.read_bytes() == done.content:
-            # No person's: a run wrote it that was killed before its report.
-            copy.unlink()
-            note = ()
+        for kept in self.folder.kept_aside(work.path.name):
+            if kept.read_bytes() == done.content:
+                # No person's: a run wrote it that was killed before its report.
+                kept.unlink()
+                note = () if kept == copy else note
         noted = Done(done.content, done.counts, (*note, *done.notes), done.remarks, done.is_final)
         report = self.report(work.step, work.inputs, noted, [work.path], begun)
         return StepOutcome(step=work.step, path=work.path, redone=True, report=report)

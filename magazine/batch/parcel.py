@@ -4,7 +4,6 @@ A worker shares no disk with us: it has the installed package, and what the parc
 It renders only what it would render as we would: a worker of another version says so.
 """
 
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from magazine.batch.crew import Crew
 from magazine.core.errors import ConfigurationError, RendererError
 from magazine.core.issue import Issue
 from magazine.core.ports import Edition, Renderer, illustrated
+from magazine.disks import scratch
 from magazine.render.brand import Brand
 
 _MOST_BYTES = 30_000_000
@@ -141,8 +141,8 @@ def _unpacked(livery: Livery, edition: str, pictures: Mapping[str, bytes]) -> It
     from magazine.render.themes import load_theme  # noqa: PLC0415
 
     pack = livery.theme
-    with tempfile.TemporaryDirectory(prefix="magazine-theme-") as scratch:
-        folder = Path(scratch) / "theme"
+    with scratch("theme") as place:
+        folder = Path(place) / "theme"
         for name, content in pack.files:
             path = folder / PurePosixPath(name)
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,5 @@
 """What the commands of the three steps do: make, select, summarise, render, and demo."""
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
@@ -18,6 +17,7 @@ from magazine.core.issue import Verdict
 from magazine.core.ports import EmptyArchive
 from magazine.core.rules import Wishes
 from magazine.core.selection import Rule, Selection
+from magazine.disks import scratch
 from magazine.intake import take_in
 from magazine.journal import Journal
 from magazine.press import RENDER, Press, pages_of
@@ -99,8 +99,8 @@ def demo(printing: Printing, running: Running, output: Path | None) -> None:
 
     if printing.asking.engine is EngineName.AUTO and printing.asking.model is None:
         printing = replace(printing, asking=replace(printing.asking, engine=EngineName.EXTRACTIVE))
-    with tempfile.TemporaryDirectory(prefix="magazine-demo-") as scratch:
-        desk = open_desk(replace(running, library=Path(scratch) / "library.sqlite"))
+    with scratch("demo") as place:
+        desk = open_desk(replace(running, library=Path(place) / "library.sqlite"))
         with desk.library(create=True) as library:
             take_in(read_inputs([str(bundled("examples") / "articles")], stdin=None), library)
         rule = desk.rule(Wishes(period=DEMO_PERIOD))

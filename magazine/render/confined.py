@@ -10,17 +10,17 @@ import pickle
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from magazine.core.errors import MagazineError, OutputError, RendererError
+from magazine.disks import scratch
 
 T = TypeVar("T")
 
@@ -71,9 +71,9 @@ def confined(task: Callable[..., T], *matter: Any, limits: Limits) -> T:  # noqa
         MagazineError: Whatever the task raised of our own tree.
         OverrunError: It failed otherwise, or ran into a limit.
     """
-    with _scratch() as scratch:
-        order = pickle.dumps((os.getpid(), scratch, limits, task, matter))
-        child = _child(scratch)
+    with _scratch() as folder:
+        order = pickle.dumps((os.getpid(), folder, limits, task, matter))
+        child = _child(folder)
         try:
             answer, _ = child.communicate(order, timeout=limits.seconds)
         except subprocess.TimeoutExpired as error:
@@ -88,20 +88,18 @@ def confined(task: Callable[..., T], *matter: Any, limits: Limits) -> T:  # noqa
 @contextmanager
 def _scratch() -> Iterator[str]:
     """Have a folder for the child's temporary files, for as long as the block lasts."""
-    try:
-        folder = tempfile.mkdtemp(prefix="magazine-")
-    except OSError as error:
-        raise OutputError(
-            f"There is no temporary folder that can be written ({error.strerror}).",
-            hint="Make room there, or name another one with TMPDIR.",
-        ) from error
-    try:
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(scratch("page"))
+        except OSError as error:
+            raise OutputError(
+                f"There is no temporary folder that can be written ({error.strerror}).",
+                hint="Make room there, or name another one with TMPDIR.",
+            ) from error
         yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _child(scratch: str) -> "subprocess.Popen[bytes]":
+def _child(folder: str) -> "subprocess.Popen[bytes]":
     try:
         return subprocess.Popen(  # noqa: S603 - this very interpreter and a constant
             # Isolated, and then with our own path: never the working directory by accident.
@@ -109,7 +107,7 @@ def _child(scratch: str) -> "subprocess.Popen[bytes]":
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(scratch),
+            env=_environment(folder),
             start_new_session=True,  # Ctrl-C is for us, and we stop the child
         )
     except OSError as error:
@@ -127,8 +125,8 @@ def serve() -> None:
     os.dup2(2, 1)
     try:
         # The task's module is imported here, and may be missing something.
-        parent, scratch, limits, task, matter = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
-        threading.Thread(target=_follow, args=(parent, scratch), daemon=True).start()
+        parent, folder, limits, task, matter = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
+        threading.Thread(target=_follow, args=(parent, folder), daemon=True).start()
         _limit(limits)
         outcome = ("done", task(*matter))
     except MagazineError as error:
@@ -141,11 +139,11 @@ def serve() -> None:
         answers.write(pickle.dumps(outcome))
 
 
-def _follow(parent: int, scratch: str) -> None:
+def _follow(parent: int, folder: str) -> None:
     """End with the parent: one that was killed can neither stop its child nor clear the scratch folder."""
     while os.getppid() == parent:
         time.sleep(_GLANCE)
-    shutil.rmtree(scratch, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
     os._exit(1)
 
 
@@ -172,10 +170,10 @@ def _opened(answer: bytes, status: int) -> Any:  # noqa: ANN401 - whatever the t
     return value
 
 
-def _environment(scratch: str) -> dict[str, str]:
+def _environment(folder: str) -> dict[str, str]:
     """Return the child's environment: a stopped child leaves its files in a place that we clear."""
     passed_on = {name: value for name, value in os.environ.items() if name.upper() in _PASSED_ON}
-    return {**passed_on, "TMPDIR": scratch, "TEMP": scratch}
+    return {**passed_on, "TMPDIR": folder, "TEMP": folder}
 
 
 def _limit(limits: Limits) -> None:

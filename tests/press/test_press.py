@@ -221,6 +221,19 @@ def test_an_issue_whose_report_is_gone_is_kept_before_it_is_written_over(tmp_pat
     assert kept.name in folder.read_report().steps["summarise"].notes[0]
 
 
+def test_a_copy_of_what_a_killed_run_wrote_is_no_edit(tmp_path: Path) -> None:
+    folder = IssueFolder(tmp_path)
+    a_press().make(a_rule(), folder, FakeEditor(), FakeRenderer())
+    # Killed before its report, and once more while the copy of that was at hand.
+    (tmp_path / "issue.edited-1.json").write_bytes(folder.issue_path.read_bytes())
+    (tmp_path / "report.json").unlink()
+
+    a_press().make(a_rule(), folder, FakeEditor(), FakeRenderer())
+
+    assert list(tmp_path.glob("issue.edited-*.json")) == []
+    assert folder.read_report().steps["summarise"].notes == ()
+
+
 def test_an_edited_edition_that_is_no_text_any_more_is_said_and_left(tmp_path: Path) -> None:
     @dataclass
     class FakeReviser(FakeRenderer):

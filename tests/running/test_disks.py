@@ -1,12 +1,16 @@
-"""What the place of a file allows: room, and a disk of this machine."""
+"""What the place of a file allows: room, a disk of this machine; scratch folders that killed runs leave."""
 
 import errno
+import signal
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from magazine.core.errors import ConfigurationError
-from magazine.disks import refuse_network, try_room
+from magazine.disks import refuse_network, scratch, try_room
 
 
 def mounts(file: Path, *lines: str) -> Path:
@@ -67,3 +71,41 @@ def test_a_link_to_a_network_disk_is_followed(tmp_path: Path) -> None:
 
 def test_where_nobody_tells_what_is_mounted_every_disk_is_taken(tmp_path: Path) -> None:
     refuse_network(tmp_path / "library.sqlite", "library", mounts=tmp_path / "none")
+
+
+def test_a_scratch_folder_is_gone_after_its_block(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with scratch("page") as first, scratch("page") as second:
+        (Path(first) / "file").write_text("kept while it is used")
+        assert len({first, second, *tmp_path.iterdir()}) == 4
+
+    assert list(tmp_path.iterdir()) == []
+
+
+HOLDER = """
+import sys, tempfile, time
+tempfile.tempdir = sys.argv[1]
+from magazine.disks import scratch
+with scratch("page") as folder:
+    print(folder, flush=True)
+    time.sleep(600)
+"""
+
+
+def test_what_a_killed_run_left_is_cleared_and_what_another_uses_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    stranger = tmp_path / "magazine-page-of-mine"
+    stranger.mkdir()
+    command = [sys.executable, "-c", HOLDER, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        used = Path(run.stdout.readline().strip())
+        with scratch("page"):
+            assert used.is_dir()
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+    assert used.is_dir()
+    with scratch("page") as own:
+        assert sorted(tmp_path.iterdir()) == sorted([stranger, Path(own)])
