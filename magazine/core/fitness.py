@@ -73,6 +73,7 @@ _FURNITURE = _any(
     r"(?:\s+(?:also|more|here|now|us)\b|\s*[:|-])",
     r"\bclick here\b|\bread more\b|\bsubscribe to\b|\bfollow us\b|\bsign up\b",
     r"\b(?:release|posted) (?:id|on)\s*:",
+    r"^(?:fig(?:ure|s)?|schematic)\b\.?\s*\d*[a-z]?\s*[:(]|^schematic (?:of|diagram)\b",
     r"^(?:photo|image|video|file photo|representational|advertisement|disclaimer|source|credits?|edited by"
     r"|published|updated)\b\s*(?:[:|-]|by\b)",
     r"^(?:this|the|these|above) (?:information|details?|replies|reply) (?:(?:was|were|is|has been) )?"

@@ -35,7 +35,7 @@ def _words(text: str) -> frozenset[str]:
 
 _TITLES = _words(
     """Mr Mrs Ms Dr Prof Shri Smt Sri Sh Km Ku Hon Honble Justice Gen Lt Col Maj Brig Capt Cdr Cmde Adm
-    Mshl Sgt Insp Supt Gov Rev St Ste Mt Ft Adv Er Pt Pte Messrs M/s"""
+    Mshl Sgt Insp Supt Gov Rev St Ste Mt Ft Adv Er Pt Pte Messrs M/s H.E"""
 )
 """Stand before a name: never end a sentence."""
 

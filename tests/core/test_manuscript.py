@@ -100,6 +100,8 @@ def test_a_line_in_title_case_over_a_paragraph_is_a_heading_when_the_source_mark
         "The objectives of the scheme are as under:",
         "साथियो, आज का दिन बहुत बड़ा है।",
         "It is so.",
+        "Fig: (Upper Panel) the light curves of the star as the telescope saw them in March.",
+        "Schematic of the chamber in which the nanosheets were grown at the institute.",
     ],
 )
 def test_what_is_no_sentence_of_news_is_never_printed(text: str) -> None:
@@ -114,6 +116,7 @@ def test_what_is_no_sentence_of_news_is_never_printed(text: str) -> None:
         "भारत में अब 98 रामसर स्थल हैं।",
         "The U.S. and South Korea believe that arms were sold.",
         "PM-KISAN reached 9.32 crore farmers in March 2026.",
+        "Figures for March show that exports rose by 4 per cent.",
     ],
 )
 def test_a_sentence_of_news_is_printed(text: str) -> None:

@@ -150,6 +150,24 @@ def test_a_headline_with_a_part_of_a_towns_name_gives_the_town_away() -> None:
     assert answers & {"Dehradun", "Kochi", "Surat"}
 
 
+def test_a_headline_that_quotes_is_quoted_with_single_marks_inside() -> None:
+    issue = places()
+    quoting = {
+        story.id: replace(story, headline=replace(story.headline, text=f"“{story.headline.text}”"))
+        for story in issue.stories
+    }
+    sections = tuple(
+        replace(section, stories=tuple(quoting[story.id] for story in section.stories))
+        for section in issue.sections
+    )
+    leads = [
+        q.lead for q in Examiner(load_preset("upsc-2026")).set(replace(issue, sections=sections)).questions
+    ]
+
+    assert [lead for lead in leads if "““" in lead] == []
+    assert [lead for lead in leads if "“‘" in lead]
+
+
 def test_a_models_statements_come_before_the_extractive_ones() -> None:
     texts = {
         item.cells[0]

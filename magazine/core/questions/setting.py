@@ -11,6 +11,8 @@ from magazine.core.questions.proposals import Claim, Proposal
 from magazine.core.questions.style import Preset, Wording, labels
 from magazine.core.statement import Statement, Verdict
 
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
@@ -29,7 +31,8 @@ class Setting:
     @property
     def subject(self) -> str:
         """What its questions refer to."""
-        return self.dossier.story.headline.text.rstrip(".।")
+        # It is quoted: quotation marks of its own become single ones.
+        return self.dossier.story.headline.text.rstrip(".।").translate(_INNER_QUOTES)
 
     def labels(self, count: int) -> tuple[str, ...]:
         """Return the labels of statements to choose from."""
