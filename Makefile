@@ -92,6 +92,7 @@ bench: $(READY_DEV) libraries
 
 bench-batch: $(READY_DEV) libraries
 	$(BIN)/python -m tests.benchmarks.batch
+	$(BIN)/python -m tests.benchmarks.cluster
 
 # Some 25 minutes; every bar alone with: make torture TORTURE_ARGS="--only kill --seed 7"
 torture: $(READY_TORTURE) tools

@@ -111,13 +111,14 @@ class Cost:
         return max(self.parent_busy, self.workers_busy) / (whole / 2)
 
 
-def timed(folder: Path, workers: int, *words: str) -> Cost:
-    """Run the whole batch as a user does; return its cost.
+def timed(folder: Path, crew: int | str, *words: str) -> Cost:
+    """Run the whole batch as a user does, with so many workers or on a cluster; return its cost.
 
     Raises:
         SystemExit: It failed, so that no figure is printed for it.
     """
-    output = folder / f"out-{workers}"
+    output = folder / (f"out-{crew}" if isinstance(crew, int) else "out-cluster")
+    whom = ("--workers", str(crew)) if isinstance(crew, int) else ("--cluster", crew)
     command = [
         sys.executable,
         "-m",
@@ -130,7 +131,7 @@ def timed(folder: Path, workers: int, *words: str) -> Cost:
     ]
     begun = time.perf_counter()
     process = subprocess.Popen(
-        [*command, "--workers", str(workers), "--library", str(folder / "library.sqlite"), *words],
+        [*command, *whom, "--library", str(folder / "library.sqlite"), *words],
         stderr=subprocess.PIPE,
     )
     assert process.stderr is not None
@@ -152,7 +153,7 @@ def timed(folder: Path, workers: int, *words: str) -> Cost:
         raise SystemExit(process.stderr.read().decode())
     seconds = time.perf_counter() - begun
     parent, parent_busy = sizes.pop(process.pid), busy.pop(process.pid)
-    return Cost(seconds, parent, max(sizes.values()), parent_busy, sum(busy.values()))
+    return Cost(seconds, parent, max(sizes.values(), default=0.0), parent_busy, sum(busy.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,24 +35,28 @@ def long(
         made = len([*(folder / "work" / "many").rglob("magazine.html")])
     if played.status != 0 or made != trials:
         failures.append(f"left with {played.status} and {made} issues: {played.said[-300:]}")
-    at_work = [sample for sample in played.samples if sample[1]]  # while there is a worker
-    if len(at_work) < _LEAST_SAMPLES:
-        failures.append(f"too short to be watched: {len(at_work)} samples")
+    if len(played.samples) < _LEAST_SAMPLES:
+        failures.append(f"too short to be watched: {len(played.samples)} samples")
         return Outcome(trials, tuple(failures))
-    # Not from the start: what is loaded once is no growth.
-    warm = at_work[len(at_work) // 4 : -2]
-    early, late = warm[: len(warm) // 4], warm[-len(warm) // 4 :]
     figures = []
     for number, name in enumerate(("the process", "its worker")):
-        before, after = (mean(sample[number] for sample in part) for part in (early, late))
+        sizes = [sample[number] for sample in played.samples if sample[number]]  # while it is there
+        before, after = (mean(part) for part in _ends(sizes))
         figures.append(f"{name} {before / 2**20:.0f} to {after / 2**20:.0f} MiB")
         if after > _GROWTH * before + (_WARMING if trials < _MANY else 0):
             failures.append(f"memory of {name} grew from {before / 2**20:.0f} to {after / 2**20:.0f} MiB")
-    files = [max(sample[2] for sample in part) for part in (early, late)]
+    files = [max(part) for part in _ends([sample[2] for sample in played.samples])]
     if files[1] > files[0] + _SPARE_FILES:
         failures.append(f"open files grew from {files[0]} to {files[1]}")
     note = f"{', '.join(figures)}, open files {files[0]} to {files[1]}, {played.seconds:.0f} s"
     return Outcome(trials, tuple(failures), note)
+
+
+def _ends(sizes: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """Return what was seen early and late. Not from the start: what is loaded once is no growth."""
+    warm = sizes[len(sizes) // 4 : -2] or sizes
+    quarter = max(1, len(warm) // 4)
+    return warm[:quarter], warm[-quarter:]
 
 
 def _manifest(dice: random.Random, issues: int) -> str:

@@ -79,7 +79,7 @@ def hoard() -> None:
     read = magazine.artefacts.IssueFolder.read_issue
 
     def hoarded(folder: magazine.artefacts.IssueFolder) -> Any:
-        kept.append(os.urandom(4 * 2**20))
+        kept.append(os.urandom(8 * 2**20))
         return read(folder)
 
     magazine.artefacts.IssueFolder.read_issue = hoarded  # type: ignore[assignment, method-assign]
