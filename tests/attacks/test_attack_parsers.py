@@ -105,19 +105,28 @@ YAML = st.recursive(
 PLAIN = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+def trouble(reading: Reading, content: bytes) -> str:
+    """Name what a gate neither answers nor refuses in our own words; empty when there is nothing."""
+    try:
+        reading(content)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is what the test looks for
+        return repr(error)
+    return ""
+
+
 @PLAIN
 @given(value=REPLIES)
 def test_any_json_is_a_reply_or_none(value: object) -> None:
-    readings.read_reply(json.dumps(value).encode())
+    assert trouble(readings.read_reply, json.dumps(value).encode()) == ""
 
 
 @PLAIN
 @given(text=YAML | st.text(max_size=60))
 def test_any_yaml_is_a_manifest_or_its_mistakes(text: str) -> None:
-    readings.read_manifest_file(text.encode("utf-8", "surrogatepass"))
+    assert trouble(readings.read_manifest_file, text.encode("utf-8", "surrogatepass")) == ""
 
 
 @PLAIN
 @given(content=st.binary(max_size=200), name=st.sampled_from(sorted(gates())))
 def test_any_bytes_have_an_answer_at_every_gate(content: bytes, name: str) -> None:
-    gates()[name].reading(content)
+    assert trouble(gates()[name].reading, content) == ""

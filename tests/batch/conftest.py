@@ -9,7 +9,7 @@ from magazine.ingest import read_inputs
 from magazine.intake import take_in
 from magazine.library import open_library
 from magazine.taxonomy import load_taxonomy
-from tests.cli.ran import Shell
+from tests.cli.ran import Shell, at_home
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "articles"
 FEW = (
@@ -35,16 +35,6 @@ def shell(
     tmp_path: Path, stock: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Shell:
     """A shell whose home is empty and whose library is its own copy of the stock."""
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    for variable in (
-        "XDG_CONFIG_HOME",
-        "XDG_DATA_HOME",
-        "XDG_STATE_HOME",
-        "MAGAZINE_LIBRARY",
-        "OPENAI_API_KEY",
-        "OPENAI_API_KEY_FILE",
-        "OPENAI_BASE_URL",
-    ):
-        monkeypatch.delenv(variable, raising=False)
+    at_home(tmp_path / "home", monkeypatch)
     monkeypatch.chdir(tmp_path)
     return Shell(Path(shutil.copy(stock, tmp_path / "library.sqlite")), capsys)

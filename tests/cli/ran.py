@@ -9,6 +9,19 @@ import pytest
 from magazine.cli.app import app
 from magazine.cli.failures import run
 
+_OF_A_USER = (
+    "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "MAGAZINE_LIBRARY",
+    "OPENAI_API_KEY", "OPENAI_API_KEY_FILE", "OPENAI_BASE_URL",
+)  # fmt: skip
+"""Variables of who runs the tests, whose library is not to be touched and whose key is not to be spent."""
+
+
+def at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a folder be the home, and nothing be set that a user sets."""
+    monkeypatch.setenv("HOME", str(home))
+    for variable in _OF_A_USER:
+        monkeypatch.delenv(variable, raising=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Ran:
